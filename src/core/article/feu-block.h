@@ -55,7 +55,7 @@ typedef struct
  * @end_bytes: the byte after the image's markup; equal to @start_bytes when it could
  * not be found there with certainty (raw HTML, odd markup): not to be edited by machine
  * @line: 0-based line of the image's block or better
- * @is_remote: has a scheme or a host: its bytes are elsewhere
+ * @is_remote: has a scheme or a host: its bytes are elsewhere (data: is not remote)
  * @is_figure: stands alone in its paragraph
  */
 typedef struct
@@ -76,5 +76,15 @@ typedef struct
 void feu_block_free (FeuBlock *self);
 void feu_heading_free (FeuHeading *self);
 void feu_image_ref_free (FeuImageRef *self);
+
+/** A new reference for the address @url as cmark or HTML gives it; @alt may be "". */
+FeuImageRef *feu_image_ref_new (const char *url, const char *alt);
+
+/** Whether @url is a data: address of a raster image, which is shown as it is. */
+gboolean feu_image_ref_is_inline (const char *url);
+
+/** Whether an img element may have the address @url: relative, http, https or inline.
+ * Not file: in a page that leaves this machine it names what is on the reader's. */
+gboolean feu_image_ref_is_showable (const char *url);
 
 G_END_DECLS

@@ -51,8 +51,9 @@ typedef enum
  * @start_bytes: where the value's own text begins, as an offset in the whole text (for
  * a quoted scalar the quote; for a block sequence its first dash)
  * @end_bytes: the byte after it, without trailing comment, blank lines or newline
- * @key: (nullable): the key, when the parent is a mapping
- * @key_start_bytes: where that key begins
+ * @key: (nullable): the key, when the parent is a mapping; "" if it is no scalar
+ * @key_start_bytes: where that key begins; in a sequence, where the item does: its dash
+ * in a block one
  * @text: (nullable): the value of a scalar, unescaped and unfolded; "" for an empty one
  * @is_plain: a scalar without quotes, not a block scalar
  * @is_flow: a sequence or mapping in [] or {}, or anything inside one
@@ -79,6 +80,42 @@ struct _FeuMetaNode
 /** The child of mapping @self called @key, the last one if repeated; NULL if none. */
 const FeuMetaNode *feu_meta_node_get (const FeuMetaNode *self, const char *key);
 
+/** Whether a scalar says "nothing": empty, ~ or null, without quotes. */
+gboolean feu_meta_node_is_null (const FeuMetaNode *self);
+
+/** What an item of a list is called: a text itself, of a mapping its `name`. (nullable)
+ */
+const char *feu_meta_node_get_name (const FeuMetaNode *self);
+
+/**
+ * feu_meta_node_step:
+ * @step: a key of a mapping; for a sequence "[0]", the item with that index, or
+ * "[src=a.jpg]", the first mapping in which that key has that value
+ *
+ * Returns: (nullable): the child; NULL if there is none
+ */
+const FeuMetaNode *feu_meta_node_step (const FeuMetaNode *self, const char *step);
+
+/** Whether @step is one into a sequence. */
+gboolean feu_meta_step_is_item (const char *step);
+
+/** @path: (array zero-terminated=1): steps from @self. Returns: (nullable) */
+const FeuMetaNode *feu_meta_node_find (const FeuMetaNode *self,
+                                       const char *const *path);
+
+/**
+ * feu_meta_node_find_dotted:
+ * @name: steps with dots between them, "cover.image"; a key with a dot in it wins
+ *
+ * Returns: (nullable): what is there
+ */
+const FeuMetaNode *feu_meta_node_find_dotted (const FeuMetaNode *self,
+                                              const char        *name);
+
+/** The steps that @name means to feu_meta_node_find_dotted(); what is not there yet is
+ * divided at each dot. @self: (nullable). Returns: (transfer full) */
+GStrv feu_meta_node_split_dotted (const FeuMetaNode *self, const char *name);
+
 /**
  * FeuFrontMatter:
  *
@@ -94,7 +131,10 @@ GType                          feu_front_matter_get_type (void);
  *
  * Never fails: what cannot be parsed gives the kind FEU_FRONT_MATTER_INVALID with its
  * error. An unclosed "---" on the first line counts as front matter only if the next
- * line looks like "key:"; otherwise it is a thematic break and there is none.
+ * line looks like "key:"; its body then begins at the first blank line. Otherwise it is
+ * a thematic break and there is none; so it is when a blank line follows it and what
+ * comes before the next such line does not begin like YAML.
+ * The closing fence may also be "...".
  */
 FeuFrontMatter *feu_front_matter_parse (const char *text, gsize length_bytes);
 FeuFrontMatter *feu_front_matter_ref (FeuFrontMatter *self);

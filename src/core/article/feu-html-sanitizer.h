@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "feu-html-url.h"
 
 G_BEGIN_DECLS
 
@@ -33,15 +33,5 @@ G_BEGIN_DECLS
  * Returns: (transfer full): the clean fragment
  */
 char *feu_html_sanitize (const char *html, gsize length_bytes);
-
-/**
- * feu_html_url_is_safe:
- * @url: an address as an attribute holds it, unescaped
- *
- * Returns: TRUE for relative addresses and the schemes http, https, mailto and tel;
- * white space and control characters within the scheme, as browsers ignore them,
- * included
- */
-gboolean feu_html_url_is_safe (const char *url);
 
 G_END_DECLS

@@ -53,6 +53,9 @@ GPtrArray *feu_page_dup_authors (const FeuArticle *article,
                                  FeuAuthorStore   *store,
                                  GFile            *article_folder);
 
+/** Whether text in @language, a BCP 47 tag, runs from right to left (dir="rtl"). */
+gboolean feu_page_is_right_to_left (const char *language);
+
 /** The default theme's style sheet, from the program's resources. */
 const char *feu_page_get_theme_css (void);
 

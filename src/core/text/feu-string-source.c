@@ -53,11 +53,18 @@ string_source_apply (FeuTextSource *source, const GPtrArray *edits)
 }
 
 static void
+string_source_reset (FeuTextSource *source, const char *text)
+{
+  take_text (FEU_STRING_SOURCE (source), g_strdup (text), strlen (text));
+}
+
+static void
 text_source_iface_init (FeuTextSourceInterface *iface)
 {
   iface->dup_text = string_source_dup_text;
   iface->get_revision = string_source_get_revision;
   iface->apply = string_source_apply;
+  iface->reset = string_source_reset;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (FeuStringSource,
@@ -99,5 +106,5 @@ void
 feu_string_source_set_text (FeuStringSource *self, const char *text)
 {
   g_return_if_fail (FEU_IS_STRING_SOURCE (self));
-  take_text (self, g_strdup (text), strlen (text));
+  feu_text_source_reset (FEU_TEXT_SOURCE (self), text);
 }

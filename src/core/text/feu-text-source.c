@@ -51,6 +51,14 @@ feu_text_source_apply (FeuTextSource *self, const GPtrArray *edits)
 }
 
 void
+feu_text_source_reset (FeuTextSource *self, const char *text)
+{
+  g_return_if_fail (FEU_IS_TEXT_SOURCE (self));
+  g_return_if_fail (text != NULL);
+  FEU_TEXT_SOURCE_GET_IFACE (self)->reset (self, text);
+}
+
+void
 feu_text_source_emit_changed (FeuTextSource *self)
 {
   g_signal_emit (self, changed_signal, 0);

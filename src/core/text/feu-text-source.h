@@ -30,6 +30,7 @@ struct _FeuTextSourceInterface
   char *(*dup_text) (FeuTextSource *self, gsize *out_length_bytes);
   guint64 (*get_revision) (FeuTextSource *self);
   void (*apply) (FeuTextSource *self, const GPtrArray *edits);
+  void (*reset) (FeuTextSource *self, const char *text);
 };
 
 /** A copy of the whole text, nul-terminated; contains no nul inside. */
@@ -46,6 +47,15 @@ guint64 feu_text_source_get_revision (FeuTextSource *self);
  * nothing.
  */
 void feu_text_source_apply (FeuTextSource *self, const GPtrArray *edits);
+
+/**
+ * feu_text_source_reset:
+ * @text: valid UTF-8
+ *
+ * Replaces the whole text by another one, as when a file was opened: there is nothing
+ * to undo afterwards. Raises the revision and emits `text-changed` like any change.
+ */
+void feu_text_source_reset (FeuTextSource *self, const char *text);
 
 /** For implementations: emits `text-changed`. */
 void feu_text_source_emit_changed (FeuTextSource *self);

@@ -1,0 +1,204 @@
+/* SPDX-FileCopyrightText: 2026 The Feuillet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Start-up and the application's own actions.
+ */
+#include "config.h"
+
+#include "feu-application.h"
+
+#include "feu-services.h"
+#include "feu-window.h"
+
+#include <glib/gi18n.h>
+#include <handy.h>
+
+struct _FeuApplication
+{
+  GtkApplication parent_instance;
+
+  FeuServices *services; /* owned, from startup on */
+};
+
+G_DEFINE_FINAL_TYPE (FeuApplication, feu_application, GTK_TYPE_APPLICATION)
+
+static void
+quit_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GList) windows =
+      g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+
+  /* Each window asks about its own article; the last one to close ends the program. */
+  for (GList *at = windows; at != NULL; at = at->next)
+    gtk_window_close (at->data);
+}
+
+static void
+about_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  gtk_show_about_dialog (parent,
+                         "program-name",
+                         _ ("Feuillet"),
+                         "logo-icon-name",
+                         APP_ID,
+                         "version",
+                         PACKAGE_VERSION,
+                         "comments",
+                         _ ("Write articles, see them as they will be published"),
+                         "license-type",
+                         GTK_LICENSE_GPL_3_0,
+                         "copyright",
+                         _ ("© 2026 The Feuillet authors"),
+                         /* Translators: your name, one line for each translator. */
+                         "translator-credits",
+                         _ ("translator-credits"),
+                         NULL);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "quit", .activate = quit_activated },
+  { .name = "about", .activate = about_activated },
+};
+
+static void
+update_color_scheme (GSettings *settings, const char *key, gpointer unused)
+{
+  g_autofree char *scheme = g_settings_get_string (settings, key);
+  HdyStyleManager *manager = hdy_style_manager_get_default ();
+
+  hdy_style_manager_set_color_scheme (
+      manager,
+      g_str_equal (scheme, "light")  ? HDY_COLOR_SCHEME_FORCE_LIGHT
+      : g_str_equal (scheme, "dark") ? HDY_COLOR_SCHEME_FORCE_DARK
+                                     : HDY_COLOR_SCHEME_PREFER_LIGHT);
+}
+
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/org/feuillet/Feuillet/ui/style.css");
+  gtk_style_context_add_provider_for_screen (gdk_screen_get_default (),
+                                             GTK_STYLE_PROVIDER (provider),
+                                             GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
+feu_application_startup (GApplication *application)
+{
+  FeuApplication *self = FEU_APPLICATION (application);
+
+  G_APPLICATION_CLASS (feu_application_parent_class)->startup (application);
+  hdy_init ();
+  gtk_window_set_default_icon_name (APP_ID);
+  self->services = feu_services_new ();
+  g_signal_connect_object (self->services->settings,
+                           "changed::color-scheme",
+                           G_CALLBACK (update_color_scheme),
+                           self,
+                           0);
+  update_color_scheme (self->services->settings, "color-scheme", NULL);
+  load_style ();
+  g_action_map_add_action_entries (
+      G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_autoptr (GAction) color_scheme =
+      g_settings_create_action (self->services->settings, "color-scheme");
+  g_action_map_add_action (G_ACTION_MAP (self), color_scheme);
+  feu_window_set_accels (GTK_APPLICATION (self));
+}
+
+static FeuWindow *
+add_window (FeuApplication *self)
+{
+  return FEU_WINDOW (feu_window_new (GTK_APPLICATION (self), self->services));
+}
+
+static void
+feu_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (add_window (FEU_APPLICATION (application)));
+  gtk_window_present (window);
+}
+
+/* The window that has @file open already, or else one whose article is pristine. */
+static FeuWindow *
+find_window (FeuApplication *self, GFile *file)
+{
+  GList     *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+  FeuWindow *pristine = NULL;
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    {
+      if (!FEU_IS_WINDOW (at->data))
+        continue;
+      FeuArticleView *view = feu_window_get_article_view (at->data);
+      FeuDocument    *document = feu_article_view_get_document (view);
+      GFile          *open = feu_document_get_file (document);
+      if (open != NULL && g_file_equal (open, file))
+        return at->data;
+      if (feu_article_view_is_pristine (view) && !feu_document_is_busy (document))
+        pristine = at->data;
+    }
+  return pristine;
+}
+
+static void
+feu_application_open (GApplication *application,
+                      GFile       **files,
+                      int           n_files,
+                      const char   *hint)
+{
+  FeuApplication *self = FEU_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    {
+      FeuWindow *window = find_window (self, files[i]);
+      if (window == NULL)
+        window = add_window (self);
+      if (feu_article_view_is_pristine (feu_window_get_article_view (window)))
+        feu_window_open (window, files[i]);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+}
+
+static void
+feu_application_finalize (GObject *object)
+{
+  FeuApplication *self = FEU_APPLICATION (object);
+
+  g_clear_pointer (&self->services, feu_services_free);
+  G_OBJECT_CLASS (feu_application_parent_class)->finalize (object);
+}
+
+static void
+feu_application_class_init (FeuApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = feu_application_finalize;
+  application_class->startup = feu_application_startup;
+  application_class->activate = feu_application_activate;
+  application_class->open = feu_application_open;
+}
+
+static void
+feu_application_init (FeuApplication *self)
+{
+}
+
+GtkApplication *
+feu_application_new (void)
+{
+  return g_object_new (FEU_TYPE_APPLICATION,
+                       "application-id",
+                       APP_ID,
+                       "flags",
+                       G_APPLICATION_HANDLES_OPEN,
+                       NULL);
+}

@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: 2026 The Feuillet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Where each service keeps its files.
+ */
+#include "config.h"
+
+#include "feu-services.h"
+
+#include "feu-preview-context.h"
+
+static GFile *
+get_folder (const char *base, const char *name)
+{
+  return g_file_new_build_filename (base, "feuillet", name, NULL);
+}
+
+FeuServices *
+feu_services_new (void)
+{
+  FeuServices *self = g_new0 (FeuServices, 1);
+  g_autoptr (GFile) authors = get_folder (g_get_user_config_dir (), "authors");
+  g_autoptr (GFile) terms = get_folder (g_get_user_data_dir (), "terms");
+
+  self->settings = g_settings_new (APP_ID);
+  self->authors = feu_author_store_new (authors);
+  self->terms = feu_term_store_new (terms);
+  self->web = feu_preview_context_new ();
+  return self;
+}
+
+void
+feu_services_free (FeuServices *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_object (&self->settings);
+  g_clear_object (&self->authors);
+  g_clear_object (&self->terms);
+  g_clear_object (&self->web);
+  g_free (self);
+}

@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: 2026 The Feuillet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the application makes once and hands down: settings, profiles, the web engine.
+ */
+#pragma once
+
+#include <webkit2/webkit2.h>
+
+#include "feu-author-store.h"
+#include "feu-term-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FeuServices:
+ * @settings: of the schema org.feuillet.Feuillet
+ * @authors: the writer's author profiles
+ * @terms: tags and categories used before
+ * @web: the context of all previews
+ *
+ * Lives as long as the application.
+ */
+typedef struct
+{
+  GSettings        *settings; /* owned */
+  FeuAuthorStore   *authors;  /* owned */
+  FeuTermStore     *terms;    /* owned */
+  WebKitWebContext *web;      /* owned */
+} FeuServices;
+
+FeuServices *feu_services_new (void);
+void         feu_services_free (FeuServices *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FeuServices, feu_services_free)
+
+G_END_DECLS

@@ -1,0 +1,100 @@
+/* SPDX-FileCopyrightText: 2026 The Feuillet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Built with GVariant, so that text reaches the page as data and never as script.
+ */
+#include "config.h"
+
+#include "feu-preview-patch.h"
+
+#include "feu-block-diff.h"
+
+#define BLOCK_MARKER "<!---->"
+
+void
+feu_preview_state_clear (FeuPreviewState *self)
+{
+  g_clear_pointer (&self->article, feu_article_unref);
+  g_clear_pointer (&self->head, g_free);
+  g_clear_pointer (&self->foot, g_free);
+}
+
+void
+feu_preview_state_init (FeuPreviewState      *self,
+                        FeuArticle           *article,
+                        const FeuPageContext *context)
+{
+  self->article = feu_article_ref (article);
+  self->head = feu_page_dup_header (article, context);
+  self->foot = feu_page_dup_footer (article, context);
+}
+
+static char *
+dup_inserted_html (const GPtrArray *blocks, const FeuBlockDiff *diff)
+{
+  gsize length = 1;
+
+  for (guint i = 0; i < diff->n_inserted; i++)
+    {
+      const FeuBlock *block = g_ptr_array_index (blocks, diff->first + i);
+      length += block->html_length + sizeof BLOCK_MARKER;
+    }
+  GString *html = g_string_sized_new (length);
+  for (guint i = 0; i < diff->n_inserted; i++)
+    {
+      const FeuBlock *block = g_ptr_array_index (blocks, diff->first + i);
+      g_string_append (html, BLOCK_MARKER);
+      g_string_append_len (html, block->html, (gssize) block->html_length);
+    }
+  return g_string_free (html, FALSE);
+}
+
+static gboolean
+is_right_to_left (const char *language)
+{
+  static const char *const languages[] = { "ar", "dv", "fa", "he", "ps", "ur", "yi" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (g_ascii_strncasecmp (language, languages[i], 2) == 0 &&
+        !g_ascii_isalpha (language[2]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+insert_part (GVariantDict *patch,
+             const char   *key,
+             const char   *shown,
+             const char   *wanted)
+{
+  if (g_strcmp0 (shown, wanted) != 0)
+    g_variant_dict_insert (patch, key, "s", wanted);
+}
+
+GVariant *
+feu_preview_patch_new (const FeuPreviewState *shown, const FeuPreviewState *wanted)
+{
+  GVariantDict     patch;
+  const GPtrArray *blocks = feu_article_get_blocks (wanted->article);
+  const GPtrArray *old_blocks =
+      shown->article != NULL ? feu_article_get_blocks (shown->article) : NULL;
+  FeuBlockDiff diff = feu_block_diff (old_blocks, blocks);
+  const char  *title = feu_article_get_title (wanted->article);
+  const char  *language = feu_article_get_language (wanted->article);
+  char        *html = dup_inserted_html (blocks, &diff);
+
+  g_variant_dict_init (&patch, NULL);
+  g_variant_dict_insert (&patch, "lang", "s", language);
+  g_variant_dict_insert (
+      &patch, "dir", "s", is_right_to_left (language) ? "rtl" : "ltr");
+  g_variant_dict_insert (&patch, "title", "s", title != NULL ? title : "");
+  g_variant_dict_insert (
+      &patch, "revision", "d", (double) feu_article_get_revision (wanted->article));
+  g_variant_dict_insert (&patch, "first", "u", diff.first);
+  g_variant_dict_insert (&patch, "removed", "u", diff.n_removed);
+  g_variant_dict_insert (&patch, "inserted", "u", diff.n_inserted);
+  g_variant_dict_insert_value (&patch, "html", g_variant_new_take_string (html));
+  insert_part (&patch, "head", shown->head, wanted->head);
+  insert_part (&patch, "foot", shown->foot, wanted->foot);
+  return g_variant_dict_end (&patch);
+}

@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: 2026 The Feuillet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * From what the page shows to what it should show, as the arguments of the page's one
+ * function. Pure data: no web view here.
+ */
+#pragma once
+
+#include "feu-article.h"
+#include "feu-page.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FeuPreviewState:
+ * @article: (nullable): the article that the page shows; NULL for the empty page
+ * @head: (nullable): the header's HTML
+ * @foot: (nullable): the footer's HTML
+ *
+ * What the page shows. Zeroed, it is the empty page.
+ */
+typedef struct
+{
+  FeuArticle *article; /* owned */
+  char       *head;    /* owned */
+  char       *foot;    /* owned */
+} FeuPreviewState;
+
+void feu_preview_state_clear (FeuPreviewState *self);
+
+/** What the page should show for @article. Overwrites @self, which must be clear. */
+void feu_preview_state_init (FeuPreviewState      *self,
+                             FeuArticle           *article,
+                             const FeuPageContext *context);
+
+/**
+ * feu_preview_patch_new:
+ *
+ * The dictionary for feuillet.patch() in shell.js: lang, dir, title, revision; head and
+ * foot, absent where they stay; first, removed, inserted, html for the blocks, as
+ * feu_block_diff() says, html being the new blocks with "<!---->" before each.
+ *
+ * Returns: (transfer floating): of type a{sv}
+ */
+GVariant *feu_preview_patch_new (const FeuPreviewState *shown,
+                                 const FeuPreviewState *wanted);
+
+G_END_DECLS
