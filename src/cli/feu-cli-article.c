@@ -7,7 +7,7 @@
 
 #include "feu-cli-article.h"
 
-#include "feu-cli.h"
+#include "feu-cli-status.h"
 #include "feu-front-matter.h"
 #include "feu-text-file.h"
 

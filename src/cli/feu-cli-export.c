@@ -10,8 +10,8 @@
 #include "feu-cli-export.h"
 
 #include "feu-cli-article.h"
+#include "feu-cli-status.h"
 #include "feu-cli-target.h"
-#include "feu-cli.h"
 #include "feu-export.h"
 #include "feu-page.h"
 

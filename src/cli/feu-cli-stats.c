@@ -8,7 +8,7 @@
 #include "feu-cli-stats.h"
 
 #include "feu-cli-article.h"
-#include "feu-cli.h"
+#include "feu-cli-status.h"
 
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>

@@ -8,6 +8,7 @@
 #include "feu-cli.h"
 
 #include "feu-cli-export.h"
+#include "feu-cli-meta.h"
 #include "feu-cli-stats.h"
 
 #include <glib/gi18n.h>
@@ -22,6 +23,7 @@ typedef struct
 
 static const Command commands[] = {
   { "export", feu_cli_export, N_ ("Turn articles into web pages or HTML for a CMS") },
+  { "meta", feu_cli_meta, N_ ("Print or change what the front matter says") },
   { "stats", feu_cli_stats, N_ ("Count words and signs") },
 };
 

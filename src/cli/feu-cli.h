@@ -7,17 +7,9 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "feu-cli-status.h"
 
 G_BEGIN_DECLS
-
-/* Exit statuses of every command. */
-typedef enum
-{
-  FEU_CLI_OK = 0,
-  FEU_CLI_BAD_FILE = 1,
-  FEU_CLI_BAD_USAGE = 2,
-} FeuCliStatus;
 
 /** Whether @argv names a command ("export" …) rather than files to open in a window. */
 gboolean feu_cli_wants (int argc, char **argv);

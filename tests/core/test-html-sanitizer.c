@@ -59,6 +59,33 @@ static const struct
   { "checkbox",
     "<input type=checkbox checked onclick=x> x",
     "<input type=\"checkbox\" disabled=\"\" checked=\"\" /> x" },
+  { "task",
+    "<label for=a><input type=\"checkbox\" name=b disabled /> c</label>",
+    "<label><input type=\"checkbox\" disabled=\"\" /> c</label>" },
+  { "label-in-label",
+    "<label>a<label>b</label></label>",
+    "<label>a</label><label>b</label>\n" },
+  { "cell-style",
+    "<table><tr><th scope=\"col\" style=\"text-align: left\">a</th>"
+    "<td style=\"text-align: center\">b</td><td style='text-align: right'>c</td></tr>"
+    "</table>",
+    "<table><tbody><tr><th scope=\"col\" style=\"text-align: left\">a</th>"
+    "<td style=\"text-align: center\">b</td><td style=\"text-align: right\">c</td></tr>"
+    "</tbody></table>" },
+  { "cell-other-style",
+    "<table><tr><td style=\"text-align: right;color:red\">a</td>"
+    "<td style=\"text-align:right\">b</td><td style=\"background:url(//e)\">c</td></tr>"
+    "<tr style=\"text-align: left\"></tr></table>",
+    "<table><tbody><tr><td>a</td><td>b</td><td>c</td></tr><tr></tr></tbody></table>" },
+  { "note-roles",
+    "<section role=\"doc-endnotes\"><a href=\"#a\" role=\"doc-backlink\" "
+    "aria-label=\"↩ &quot;\">b</a><a role=\"doc-noteref\">c</a></section>",
+    "<section role=\"doc-endnotes\"><a href=\"#a\" role=\"doc-backlink\" "
+    "aria-label=\"↩ &quot;\">b</a><a role=\"doc-noteref\">c</a></section>" },
+  { "other-roles",
+    "<section role=\"alert\"><a role=\"button\">b</a><p role=\"doc-endnotes\" "
+    "aria-label=x>c</p></section>",
+    "<section><a>b</a><p>c</p></section>" },
   { "conditional-comment", "<!--[if IE]><script>x</script><![endif]-->z", "z" },
   { "odd-comment", "<!--><script>x</script>-->z", "z" },
   { "processing-instruction", "<?php echo 1 ?>z", "z" },

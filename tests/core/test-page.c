@@ -123,6 +123,15 @@ test_unknown_language_says_so (void)
 }
 
 static void
+test_words_run_their_own_way (void)
+{
+  g_autofree char *header =
+      dup_header ("---\nlang: ar\ndate: 2026-02-01\n---\nنص\n", show_image);
+
+  assert_contains (header, "lang=\"en\" dir=\"ltr\">1 February 2026</time>");
+}
+
+static void
 test_footer (void)
 {
   g_autoptr (FeuArticle) article =
@@ -311,6 +320,7 @@ main (int argc, char **argv)
                    test_hidden_lead_leaves_nothing);
   g_test_add_func ("/core/page/unknown-language-says-so",
                    test_unknown_language_says_so);
+  g_test_add_func ("/core/page/words-run-their-own-way", test_words_run_their_own_way);
   g_test_add_func ("/core/page/footer", test_footer);
   g_test_add_func ("/core/page/hostile-words", test_hostile_words);
   g_test_add_func ("/core/page/dates", test_dates);

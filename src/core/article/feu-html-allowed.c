@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Feuillet authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The tables. Not listed, hence replaced by their children: font, big, button, label,
- * noscript (no script will ever run here, so what stands in for it shows), picture …
+ * The tables. Not listed, hence replaced by their children: font, big, button, noscript
+ * (no script will ever run here, so what stands in for it shows), picture …
  */
 #include "config.h"
 
@@ -27,7 +27,9 @@ static const FeuHtmlElement elements[] = {
            .not_in_itself = TRUE,
            .attributes = { { "href", FEU_HTML_ATTRIBUTE_URL },
                            { "hreflang", FEU_HTML_ATTRIBUTE_LANG },
-                           { "rel", FEU_HTML_ATTRIBUTE_REL } }),
+                           { "rel", FEU_HTML_ATTRIBUTE_REL },
+                           { "role", FEU_HTML_ATTRIBUTE_NOTE_ROLE },
+                           { "aria-label", FEU_HTML_ATTRIBUTE_TEXT } }),
   ELEMENT ("abbr", PHRASING, PHRASING),
   RENAMED ("acronym", "abbr", PHRASING, PHRASING),
   ELEMENT ("address", FLOW, FLOW, .not_in_itself = TRUE),
@@ -107,6 +109,7 @@ static const FeuHtmlElement elements[] = {
            .attributes = { { "cite", FEU_HTML_ATTRIBUTE_URL },
                            { "datetime", FEU_HTML_ATTRIBUTE_DATETIME } }),
   ELEMENT ("kbd", PHRASING, PHRASING),
+  ELEMENT ("label", PHRASING, PHRASING, .not_in_itself = TRUE),
   ELEMENT ("li", ITEM, FLOW, .attributes = { { "value", FEU_HTML_ATTRIBUTE_INTEGER } }),
   RENAMED ("listing", "pre", FLOW, PHRASING),
   RENAMED ("main", "div", FLOW, FLOW),
@@ -136,7 +139,10 @@ static const FeuHtmlElement elements[] = {
   ELEMENT ("samp", PHRASING, PHRASING),
   ELEMENT ("script", FLOW, FLOW, .fate = FEU_HTML_FATE_VANISH),
   RENAMED ("search", "div", FLOW, FLOW),
-  ELEMENT ("section", FLOW, FLOW),
+  ELEMENT ("section",
+           FLOW,
+           FLOW,
+           .attributes = { { "role", FEU_HTML_ATTRIBUTE_NOTE_ROLE } }),
   ELEMENT ("select", FLOW, FLOW, .fate = FEU_HTML_FATE_VANISH),
   ELEMENT ("small", PHRASING, PHRASING),
   ELEMENT ("span", PHRASING, PHRASING),
@@ -153,7 +159,8 @@ static const FeuHtmlElement elements[] = {
            CELL,
            FLOW,
            .attributes = { { "colspan", FEU_HTML_ATTRIBUTE_SIZE },
-                           { "rowspan", FEU_HTML_ATTRIBUTE_SIZE } }),
+                           { "rowspan", FEU_HTML_ATTRIBUTE_SIZE },
+                           { "style", FEU_HTML_ATTRIBUTE_CELL_STYLE } }),
   ELEMENT ("template", FLOW, FLOW, .fate = FEU_HTML_FATE_VANISH),
   ELEMENT ("textarea", FLOW, FLOW, .fate = FEU_HTML_FATE_VANISH),
   ELEMENT ("tfoot", TABLE_PART, ROWS),
@@ -163,7 +170,8 @@ static const FeuHtmlElement elements[] = {
            .attributes = { { "colspan", FEU_HTML_ATTRIBUTE_SIZE },
                            { "rowspan", FEU_HTML_ATTRIBUTE_SIZE },
                            { "scope", FEU_HTML_ATTRIBUTE_SCOPE },
-                           { "abbr", FEU_HTML_ATTRIBUTE_TEXT } }),
+                           { "abbr", FEU_HTML_ATTRIBUTE_TEXT },
+                           { "style", FEU_HTML_ATTRIBUTE_CELL_STYLE } }),
   ELEMENT ("thead", TABLE_PART, ROWS),
   ELEMENT ("time",
            PHRASING,

@@ -67,6 +67,8 @@ typedef enum
   FEU_HTML_ATTRIBUTE_REL,
   FEU_HTML_ATTRIBUTE_LIST_TYPE,
   FEU_HTML_ATTRIBUTE_SCOPE,
+  FEU_HTML_ATTRIBUTE_CELL_STYLE, /* text-align, as Markdown tables have it */
+  FEU_HTML_ATTRIBUTE_NOTE_ROLE,  /* those of footnotes */
 } FeuHtmlAttributeType;
 
 typedef struct
@@ -92,7 +94,7 @@ typedef struct
   FeuHtmlContent   content;
   gboolean         needs_own;
   gboolean         not_in_itself;
-  FeuHtmlAttribute attributes[5];
+  FeuHtmlAttribute attributes[6];
 } FeuHtmlElement;
 
 /** Returns: (nullable): NULL for an element that is replaced by its children. */

@@ -156,6 +156,12 @@ is_good (FeuHtmlAttributeType type, const char *value)
   static const char *const dirs[] = { "ltr", "rtl", "auto", NULL };
   static const char *const list_types[] = { "1", "a", "A", "i", "I", NULL };
   static const char *const scopes[] = { "row", "col", "rowgroup", "colgroup", NULL };
+  static const char *const styles[] = {
+    "text-align: left", "text-align: center", "text-align: right", NULL
+  };
+  static const char *const roles[] = {
+    "doc-noteref", "doc-backlink", "doc-endnotes", NULL
+  };
 
   switch (type)
     {
@@ -182,6 +188,10 @@ is_good (FeuHtmlAttributeType type, const char *value)
       return is_one_of (value, list_types);
     case FEU_HTML_ATTRIBUTE_SCOPE:
       return is_one_of (value, scopes);
+    case FEU_HTML_ATTRIBUTE_CELL_STYLE:
+      return is_one_of (value, styles);
+    case FEU_HTML_ATTRIBUTE_NOTE_ROLE:
+      return is_one_of (value, roles);
     }
   return FALSE;
 }

@@ -215,6 +215,20 @@ prepare (const char *html, gsize length_bytes)
   return source;
 }
 
+/* libxml2 2.9 sets itself up at first use, without a lock around all of it; articles
+ * are made in several threads. */
+static void
+ensure_libxml (void)
+{
+  static gsize is_ready;
+
+  if (g_once_init_enter (&is_ready))
+    {
+      xmlInitParser ();
+      g_once_init_leave (&is_ready, 1);
+    }
+}
+
 static void
 parse (Sanitizer *self, const GString *source)
 {
@@ -229,6 +243,7 @@ parse (Sanitizer *self, const GString *source)
     .initialized = XML_SAX2_MAGIC,
   };
 
+  ensure_libxml ();
   self->parser = htmlNewParserCtxt ();
   *self->parser->sax = handler;
   self->parser->userData = self;

@@ -21,8 +21,9 @@ G_BEGIN_DECLS
  * replaced by their children, and those that are no text (script, style, head,
  * template, …) vanish with theirs. Embeds (iframe, video, audio, object, embed) become
  * a paragraph with a link to what they show, class "embed". Links keep http, https,
- * mailto, tel and relative addresses. Images, whatever their address, are written in
- * one form:
+ * mailto, tel and relative addresses. What our own Markdown writes stays: alignment of
+ * table cells, roles of footnotes, labelled checkboxes, which are always disabled.
+ * Images, whatever their address, are written in one form:
  *
  *     <img src="…" alt="…"[ title="…"][ width="…"][ height="…"] />
  *

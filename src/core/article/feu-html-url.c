@@ -19,10 +19,19 @@ typedef enum
   SCHEME_KNOWN,
 } SchemeKind;
 
+/* At the ends of an address; within it all of these but the space. */
 static gboolean
 is_ignored (char c)
 {
   return (guchar) c <= ' ' || c == 0x7F;
+}
+
+static const char *
+skip_ignored (const char *url)
+{
+  while (*url != '\0' && is_ignored (*url))
+    url++;
+  return url;
 }
 
 /* Copies the scheme, lower case, to @scheme; FALSE when @url has none. One that is too
@@ -32,9 +41,9 @@ read_scheme (const char *url, char scheme[LONGEST_SCHEME])
 {
   gsize length = 0;
 
-  for (const char *at = url; *at != '\0'; at++)
+  for (const char *at = skip_ignored (url); *at != '\0'; at++)
     {
-      if (is_ignored (*at))
+      if (is_ignored (*at) && *at != ' ')
         continue;
       if (*at == ':')
         {
@@ -74,10 +83,9 @@ feu_html_url_is_safe_image (const char *url)
   static const char *const schemes[] = { "http", "https", "file", NULL };
 
   g_return_val_if_fail (url != NULL, FALSE);
-  while (is_ignored (*url) && *url != '\0')
-    url++;
   return find_scheme (url, schemes) != SCHEME_OTHER ||
-         g_ascii_strncasecmp (url, "data:image/", strlen ("data:image/")) == 0;
+         g_ascii_strncasecmp (
+             skip_ignored (url), "data:image/", strlen ("data:image/")) == 0;
 }
 
 static gboolean
@@ -95,8 +103,7 @@ feu_html_url_normalize (const char *url)
   GString    *result = g_string_new (NULL);
   const char *end = url + strlen (url);
 
-  while (is_ignored (*url) && *url != '\0')
-    url++;
+  url = skip_ignored (url);
   while (end > url && is_ignored (end[-1]))
     end--;
   for (const char *at = url; at < end; at++)

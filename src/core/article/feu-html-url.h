@@ -13,9 +13,9 @@ G_BEGIN_DECLS
  * feu_html_url_is_safe:
  * @url: an address as an attribute holds it, unescaped
  *
- * Returns: TRUE for relative addresses and the schemes http, https, mailto and tel;
- * white space and control characters within the scheme, as browsers ignore them,
- * included
+ * Returns: TRUE for relative addresses and the schemes http, https, mailto and tel. A
+ * scheme is found as browsers find it: spaces before it do not count, and tabs, line
+ * ends and controls nowhere
  */
 gboolean feu_html_url_is_safe (const char *url);
 

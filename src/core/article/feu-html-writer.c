@@ -64,11 +64,12 @@ is_blank (const char *text, gsize length_bytes)
   return TRUE;
 }
 
-/* What may follow now: that of the innermost element which is not transparent. */
+/* What may follow with @depth elements open: that of the innermost element which is not
+ * transparent. */
 static FeuHtmlContent
-get_content (const FeuHtmlWriter *self)
+get_content (const FeuHtmlWriter *self, guint depth)
 {
-  for (guint i = self->depth; i > 0; i--)
+  for (guint i = depth; i > 0; i--)
     if (self->frames[i - 1].element->content != FEU_HTML_CONTENT_TRANSPARENT)
       return self->frames[i - 1].element->content;
   return FEU_HTML_CONTENT_FLOW;
@@ -221,7 +222,7 @@ place (FeuHtmlWriter *self, FeuHtmlKind kind)
 static void
 place_text_or_flow (FeuHtmlWriter *self, FeuHtmlKind kind)
 {
-  while (!feu_html_content_accepts (get_content (self), kind))
+  while (!feu_html_content_accepts (get_content (self, self->depth), kind))
     {
       const Frame          *top = &self->frames[self->depth - 1];
       const FeuHtmlElement *child =
@@ -254,6 +255,47 @@ leave_itself (FeuHtmlWriter *self, const FeuHtmlElement *element)
   return TRUE;
 }
 
+/* How many elements will be open once place() has made room for text or flow. */
+static guint
+count_open_for_flow (const FeuHtmlWriter *self, FeuHtmlKind kind)
+{
+  guint depth = self->depth;
+
+  for (; !feu_html_content_accepts (get_content (self, depth), kind); depth--)
+    {
+      const Frame          *top = &self->frames[depth - 1];
+      const FeuHtmlElement *child =
+          feu_html_content_get_implied_child (top->element->content);
+      if (child == NULL || top->is_wrapper)
+        continue;
+      for (; child != NULL; depth++)
+        child = feu_html_content_get_implied_child (child->content);
+      return depth;
+    }
+  return depth;
+}
+
+/* The same for any @kind. */
+static guint
+count_open_for (const FeuHtmlWriter *self, FeuHtmlKind kind)
+{
+  guint acceptor = is_structural (kind) ? find_acceptor (self, kind) : 0;
+  guint n_wrappers = 0;
+
+  if (acceptor > 0)
+    return acceptor;
+  while (is_structural (kind))
+    {
+      const FeuHtmlElement *parent = feu_html_kind_get_implied_parent (kind);
+      kind = parent != NULL ? parent->kind : FEU_HTML_KIND_FLOW;
+      n_wrappers += parent != NULL ? 1 : 0;
+      acceptor = is_structural (kind) ? find_acceptor (self, kind) : 0;
+      if (acceptor > 0)
+        return acceptor + n_wrappers;
+    }
+  return count_open_for_flow (self, kind) + n_wrappers;
+}
+
 guint
 feu_html_writer_open (FeuHtmlWriter        *self,
                       const FeuHtmlElement *element,
@@ -261,7 +303,9 @@ feu_html_writer_open (FeuHtmlWriter        *self,
 {
   static const char *const div_kinds[] = { "figcaption", "summary", NULL };
 
-  if (self->depth >= FEU_HTML_MAX_DEPTH && element->content != FEU_HTML_CONTENT_NOTHING)
+  /* Counted with what it brings along, so that the result is not too deep either. */
+  if (element->content != FEU_HTML_CONTENT_NOTHING &&
+      count_open_for (self, element->kind) >= FEU_HTML_MAX_DEPTH)
     return 0;
   if (element->not_in_itself && !leave_itself (self, element))
     return 0;

@@ -143,6 +143,28 @@ clean_block (Render *self, FeuBlock *block, guint first_image)
   g_ptr_array_set_free_func (placed, NULL);
 }
 
+/* The line that ends @node. cmark says of a list that it is the blank line behind it,
+ * and of raw HTML with an end of its own that it is the one before. */
+static guint
+get_end_line (const Render *self, cmark_node *node)
+{
+  int end_line = node->end_line;
+
+  while ((node->type == CMARK_NODE_LIST || node->type == CMARK_NODE_ITEM) &&
+         node->last_child != NULL)
+    {
+      node = node->last_child;
+      end_line = node->end_line;
+    }
+  if (node->type == CMARK_NODE_HTML_BLOCK)
+    {
+      end_line = node->start_line - 1;
+      for (const char *at = cmark_node_get_literal (node); *at != '\0'; at++)
+        end_line += *at == '\n' ? 1 : 0;
+    }
+  return feu_markdown_walk_get_line (&self->walk, end_line);
+}
+
 /* Makes one block of the top-level blocks @first to @last, between @prefix and @suffix.
  */
 static void
@@ -155,13 +177,12 @@ add_block (Render     *self,
   FeuBlock          *block = g_new0 (FeuBlock, 1);
   const FeuTopBlock *tops = (const FeuTopBlock *) (gpointer) self->walk.tops->data;
   cmark_node        *node = tops[first].node;
-  gboolean           is_list_of_notes = *prefix != '\0';
-  int   end_line = is_list_of_notes ? node->end_line : tops[last].node->end_line;
-  guint first_image = self->html.next_image;
+  gboolean           has_notes = *prefix != '\0';
+  guint              first_image = self->html.next_image;
 
   block->start_line = feu_markdown_walk_get_line (&self->walk, node->start_line);
   block->end_line =
-      MAX (block->start_line, feu_markdown_walk_get_line (&self->walk, end_line));
+      MAX (block->start_line, get_end_line (self, has_notes ? node : tops[last].node));
   self->html.keeps_remote = FALSE;
   for (guint i = first; i <= last; i++)
     self->html.keeps_remote |= tops[i].has_raw_html;

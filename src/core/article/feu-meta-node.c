@@ -181,6 +181,24 @@ feu_meta_node_find_dotted (const FeuMetaNode *self, const char *name)
   return self;
 }
 
+/* At each dot that is not within "[src=images/a.jpg]". */
+static void
+split_rest (GStrvBuilder *steps, const char *name)
+{
+  while (name[0] != '\0')
+    {
+      gsize       length = strcspn (name, ".");
+      const char *close = name[0] == '[' ? strstr (name, "].") : NULL;
+      if (close != NULL)
+        length = (gsize) (close + 1 - name);
+      else if (name[0] == '[')
+        length = strlen (name);
+      g_autofree char *step = g_strndup (name, length);
+      g_strv_builder_add (steps, step);
+      name += length + (name[length] == '.' ? 1 : 0);
+    }
+}
+
 GStrv
 feu_meta_node_split_dotted (const FeuMetaNode *self, const char *name)
 {
@@ -196,7 +214,6 @@ feu_meta_node_split_dotted (const FeuMetaNode *self, const char *name)
       g_strv_builder_add (steps, step);
       name = rest;
     }
-  g_auto (GStrv) others = g_strsplit (name, ".", -1);
-  g_strv_builder_addv (steps, (const char **) others);
+  split_rest (steps, name);
   return g_strv_builder_end (steps);
 }

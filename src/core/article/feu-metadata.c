@@ -68,6 +68,13 @@ read_values (const FeuMetaNode *root,
   return g_strv_builder_end (values);
 }
 
+static void
+keep_first (GStrv values)
+{
+  for (guint i = 1; values[i] != NULL; i++)
+    g_clear_pointer (&values[i], g_free);
+}
+
 /* Whether @node, which has no value for a field, is where one would be written. */
 static gboolean
 is_place_for_value (const FeuMetaNode *node)
@@ -89,6 +96,8 @@ read_field (FeuMetadata *self, const FeuMetaNode *root, FeuMetaField field)
       g_auto (GStrv) values = read_values (root, field, names[i], node);
       if (values[0] != NULL)
         {
+          if (!feu_meta_field_is_list (field))
+            keep_first (values);
           value->name = names[i];
           value->values = g_steal_pointer (&values);
           return;
@@ -185,4 +194,10 @@ FeuComments
 feu_metadata_get_comments (const FeuMetadata *self)
 {
   return self->comments;
+}
+
+const char *
+feu_metadata_get_spelling (const FeuMetadata *self, FeuMetaField field)
+{
+  return self->fields[field].name;
 }

@@ -70,10 +70,26 @@ gboolean feu_metadata_is_editable (const FeuMetadata *self);
 /** (nullable): the value of @field; the first item for a list. */
 const char *feu_metadata_get_string (const FeuMetadata *self, FeuMetaField field);
 
-/** (array zero-terminated=1): never NULL; one item for a field that is not a list. */
+/**
+ * feu_metadata_get_list:
+ *
+ * A single text under a key that is a plural ("tags", "categories", "keywords",
+ * "authors") is divided at commas. Jekyll divides `tags` and `categories` also at
+ * spaces, others do not, and a person may well write `tags: réseaux sociaux`. So a text
+ * without quotes or commas is divided at spaces in these two if the front matter names
+ * a `layout` without extension, as Jekyll's posts do, or if it is three words or more
+ * of nothing but a-z, 0-9, "-" and "_"; otherwise it is one item. Edits keep such a
+ * text a text, as long as it is then divided into the wanted items.
+ *
+ * Returns: (array zero-terminated=1): never NULL; one item for a field that is no list
+ */
 const char *const *feu_metadata_get_list (const FeuMetadata *self, FeuMetaField field);
 
 FeuComments feu_metadata_get_comments (const FeuMetadata *self);
+
+/** (nullable): the key, perhaps dotted, that @field is read from and changed at; also
+ * if it is there without a value. */
+const char *feu_metadata_get_spelling (const FeuMetadata *self, FeuMetaField field);
 
 /** (nullable): what the front matter says of the image written as @src in the text. */
 const char *feu_metadata_get_image_param (const FeuMetadata *self,

@@ -8,6 +8,7 @@
 
 #include "feu-export-page-private.h"
 
+#include "feu-author.h"
 #include "feu-html-text.h"
 #include "feu-page-date.h"
 

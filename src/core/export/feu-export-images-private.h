@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "feu-export.h"
+#include "feu-export-types.h"
 
 G_BEGIN_DECLS
 

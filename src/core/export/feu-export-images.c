@@ -10,6 +10,7 @@
 
 #include "feu-export-images-private.h"
 
+#include "feu-block.h"
 #include "feu-export-file-private.h"
 #include "feu-image-header.h"
 #include "feu-image-path.h"

@@ -5,8 +5,9 @@
  */
 #pragma once
 
+#include "feu-article.h"
 #include "feu-export-images-private.h"
-#include "feu-export.h"
+#include "feu-export-types.h"
 
 G_BEGIN_DECLS
 

@@ -51,11 +51,11 @@ jpeg_is_turned (const char *path)
         break;
       n_fed += (gsize) n_read;
     }
-  GdkPixbuf *pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
-  gboolean   turned = pixbuf != NULL && is_turned (pixbuf);
-  /* The rest was not wanted: that the file ends early is no error here. */
+  /* Small files are only looked at when closing. For others the rest was not wanted:
+   * that the data ends early is no error here. */
   gdk_pixbuf_loader_close (loader, NULL);
-  return turned;
+  GdkPixbuf *pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
+  return pixbuf != NULL && is_turned (pixbuf);
 }
 
 /* Formats for which gdk-pixbuf has loaders of others only, so that theirs missing does

@@ -106,7 +106,14 @@ dup_one_line (const char *text)
 static gboolean
 begins_entity (const char *at)
 {
-  return *at == '&' && (at[1] == '#' || g_ascii_isalpha (at[1]));
+  if (*at++ != '&')
+    return FALSE;
+  if (*at == '#')
+    at++;
+  const char *name = at;
+  while (g_ascii_isalnum (*at))
+    at++;
+  return at > name && *at == ';';
 }
 
 /* An underscore within a word is only itself. */

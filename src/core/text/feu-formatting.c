@@ -73,7 +73,6 @@ find_word (const char *text, gsize length, gsize caret)
   return (FeuSelection){ (gsize) (start - text), (gsize) (end - text) };
 }
 
-/* Emphasis marks must not stand beside white space, no-break spaces included. */
 static void
 trim_space (const char *text, FeuSelection *part)
 {
@@ -137,7 +136,29 @@ skip_line_marks (const char *text, FeuSelection *part)
   part->start_bytes = MAX (part->start_bytes, (gsize) (at - text));
 }
 
-/* The parts of a selection that lie on one line each, without the space around. */
+static gboolean
+is_outside (const char *at)
+{
+  return *at == '*' || g_unichar_isspace (g_utf8_get_char (at));
+}
+
+/* Leaves out marks that were selected too, and space, beside which no mark may stand.
+ */
+static void
+trim_marks (const char *text, FeuSelection *part)
+{
+  const char *start = text + part->start_bytes;
+  const char *end = text + part->end_bytes;
+
+  while (start < end && is_outside (start))
+    start = g_utf8_next_char (start);
+  while (end > start && is_outside (g_utf8_prev_char (end)))
+    end = g_utf8_prev_char (end);
+  part->start_bytes = (gsize) (start - text);
+  part->end_bytes = (gsize) (end - text);
+}
+
+/* What can be emphasized in each line of a selection; if nothing, where it begins. */
 static GArray *
 split_lines (const char *text, const FeuSelection *selection)
 {
@@ -150,7 +171,7 @@ split_lines (const char *text, const FeuSelection *selection)
       gsize end = newline != NULL ? (gsize) (newline - text) : selection->end_bytes;
       FeuSelection part = { start, end };
       skip_line_marks (text, &part);
-      trim_space (text, &part);
+      trim_marks (text, &part);
       if (part.end_bytes > part.start_bytes)
         g_array_append_val (parts, part);
       start = end + 1;
@@ -164,18 +185,6 @@ split_lines (const char *text, const FeuSelection *selection)
 }
 
 /* ---- emphasis ---- */
-
-/* Marks that were selected too count as being outside. */
-static void
-step_inside_marks (const char *text, FeuSelection *part)
-{
-  while (part->end_bytes - part->start_bytes > 2 && text[part->start_bytes] == '*' &&
-         text[part->end_bytes - 1] == '*')
-    {
-      part->start_bytes++;
-      part->end_bytes--;
-    }
-}
 
 static gboolean
 has_emphasis (const char *text, gsize length, const FeuSelection *part, gsize width)
@@ -206,10 +215,7 @@ feu_formatting_toggle_emphasis (const char   *text,
   FeuSelection *part = (FeuSelection *) (gpointer) parts->data;
 
   for (guint i = 0; i < parts->len; i++)
-    {
-      step_inside_marks (text, &part[i]);
-      has_all = has_all && has_emphasis (text, length_bytes, &part[i], width);
-    }
+    has_all = has_all && has_emphasis (text, length_bytes, &part[i], width);
   for (guint i = 0; i < parts->len; i++)
     {
       gsize start = part[i].start_bytes, end = part[i].end_bytes;

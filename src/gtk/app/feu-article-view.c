@@ -27,6 +27,7 @@ struct _FeuArticleView
   FeuPipeline *pipeline;  /* owned */
   char        *view_mode; /* owned */
   int          paned_width;
+  gboolean     split_placed;
 
   /* children */
   FeuEditor       *editor;
@@ -79,25 +80,35 @@ set_view_mode (FeuArticleView *self, const char *mode)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW_MODE]);
 }
 
-/* Keeps the share of the width that editor and preview have when the width changes. */
+/* Not during the allocation itself, where a new position would be forgotten. */
+static gboolean
+place_split (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  FeuArticleView *self = user_data;
+  double share = g_settings_get_double (self->services->settings, "split-position");
+
+  self->split_placed = TRUE;
+  gtk_paned_set_position (self->paned, (int) (self->paned_width * share));
+  return G_SOURCE_REMOVE;
+}
+
+/* From the first width on, GtkPaned keeps the share of both sides by itself. */
 static void
 on_paned_size_allocate_cb (FeuArticleView *self, GtkAllocation *allocation)
 {
-  if (allocation->width == self->paned_width)
-    return;
-  double share = g_settings_get_double (self->services->settings, "split-position");
+  if (self->paned_width == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->paned), place_split, self, NULL);
   self->paned_width = allocation->width;
-  gtk_paned_set_position (self->paned, (int) (allocation->width * share));
 }
 
+/* A position that changed without the width is one that the writer chose. */
 static void
 on_paned_position_cb (FeuArticleView *self)
 {
   int    width = gtk_widget_get_allocated_width (GTK_WIDGET (self->paned));
-  int    position = gtk_paned_get_position (self->paned);
-  double share = width > 0 ? (double) position / width : 0.0;
+  double share = (double) gtk_paned_get_position (self->paned) / MAX (width, 1);
 
-  if (width == self->paned_width && share > 0.1 && share < 0.9 &&
+  if (self->split_placed && width == self->paned_width && share > 0.1 && share < 0.9 &&
       g_str_equal (self->view_mode, "both"))
     g_settings_set_double (self->services->settings, "split-position", share);
 }

@@ -56,7 +56,9 @@ update_font (GSettings *settings, const char *key, GtkCssProvider *provider)
   g_autofree char *font = g_settings_get_string (settings, key);
   g_autofree char *declarations =
       *font != '\0' ? dup_font_css (font) : g_strdup (DEFAULT_FONT_CSS);
-  g_autofree char *css = g_strdup_printf ("textview { %s }", declarations);
+  /* Ligatures made for programs would draw "##" and "--" as one sign. */
+  g_autofree char *css = g_strdup_printf (
+      "textview { %s font-feature-settings: \"calt=0, liga=0\"; }", declarations);
 
   /* Only a font's name can be wrong in it; then the text keeps the desktop's font. */
   gtk_css_provider_load_from_data (provider, css, -1, NULL);
