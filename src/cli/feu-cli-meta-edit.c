@@ -181,6 +181,7 @@ feu_cli_meta_edit (char           **text,
                    gsize           *length_bytes,
                    FeuCliMetaAction action,
                    const char      *assignment,
+                   gsize           *out_error_bytes,
                    GError         **error)
 {
   const char *equals = strchr (assignment, '=');

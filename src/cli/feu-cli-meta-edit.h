@@ -48,6 +48,7 @@ gboolean feu_cli_meta_edit (char           **text,
                             gsize           *length_bytes,
                             FeuCliMetaAction action,
                             const char      *assignment,
+                            gsize           *out_error_bytes,
                             GError         **error);
 
 G_END_DECLS

@@ -11,7 +11,7 @@
 #include "feu-cli-article.h"
 #include "feu-cli-meta-edit.h"
 #include "feu-cli-meta-print.h"
-#include "feu-cli.h"
+#include "feu-cli-status.h"
 #include "feu-line-index.h"
 #include "feu-text-file.h"
 

@@ -32,7 +32,6 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   test_folder_remove (fixture->folder);
-  g_free (fixture->folder);
   g_free (fixture->file);
   g_free (fixture->output);
   g_free (fixture->errors);

@@ -152,6 +152,7 @@ globalThis.feuillet = (() => {
     root.lang = change.lang;
     root.dir = change.dir;
     document.title = change.title;
+    document.body.dataset.hint = change.hint;
     keepScroll(() => {
       if (change.head !== undefined)
         replacePart(head, change.head);

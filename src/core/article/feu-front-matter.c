@@ -34,7 +34,6 @@ G_DEFINE_BOXED_TYPE (FeuFrontMatter,
                      feu_front_matter,
                      feu_front_matter_ref,
                      feu_front_matter_unref)
-G_DEFINE_QUARK (feu - front - matter - error - quark, feu_front_matter_error)
 
 typedef struct
 {

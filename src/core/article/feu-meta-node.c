@@ -5,6 +5,8 @@
  */
 #include "config.h"
 
+#include "feu-meta-node.h"
+
 #include "feu-meta-node-private.h"
 
 #include <string.h>

@@ -13,7 +13,10 @@
 #include <gio/gio.h>
 
 #define MAIN_LOOP_MAX_BYTES (256 * 1024)
-#define MAIN_LOOP_MAX_US 6000
+#define MAIN_LOOP_MAX_US 3000
+/* After input and before drawing: the page's process then works while the editor is being
+ * drawn, which takes longer than parsing. */
+#define PARSE_PRIORITY G_PRIORITY_HIGH_IDLE
 /* Text that was never parsed, just opened or pasted, may be made to be slow. */
 #define MAIN_LOOP_MAX_NEW_BYTES (32 * 1024)
 
@@ -166,7 +169,7 @@ schedule (FeuPipeline *self)
       return;
     }
   if (self->idle_id == 0)
-    self->idle_id = g_idle_add (parse_fired_cb, self);
+    self->idle_id = g_idle_add_full (PARSE_PRIORITY, parse_fired_cb, self, NULL);
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "feu-toml-reader.h"
 
+#include "feu-front-matter-error.h"
 #include "feu-meta-node-private.h"
 #include "feu-toml-string.h"
 

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "feu-front-matter.h"
+#include "feu-meta-node.h"
 
 G_BEGIN_DECLS
 

@@ -235,14 +235,17 @@ get_child (const FeuMetaNode *parent, guint i)
   return g_ptr_array_index (parent->children, i);
 }
 
-/* Whether after @at there is nothing on the line but a comma and a comment. */
+/* Whether what is from @start to @end has its lines for itself, but for a comment after
+ * the comma, which has to be there if another item follows. */
 static gboolean
-is_last_on_line (const FeuYamlEditor *self, gsize at)
+has_own_lines (const FeuYamlEditor *self, gsize start, gsize end, gboolean is_last)
 {
-  if (self->text[at] == ',')
-    at++;
-  at += strspn (self->text + at, " \t");
-  return strchr ("#\r\n", self->text[at]) != NULL;
+  gboolean has_comma = self->text[end] == ',';
+  if (has_comma)
+    end++;
+  end += strspn (self->text + end, " \t");
+  return (has_comma || is_last) && feu_yaml_editor_is_first_on_line (self, start) &&
+         strchr ("#\r\n", self->text[end]) != NULL;
 }
 
 /* Children @first to @last of a collection in brackets, with the commas between. */
@@ -252,17 +255,17 @@ remove_flow_run (FeuYamlEditor     *self,
                  guint              first,
                  guint              last)
 {
-  gsize start = get_child (parent, first)->key_start_bytes;
-  gsize end = get_child (parent, last)->end_bytes;
+  gsize    start = get_child (parent, first)->key_start_bytes;
+  gsize    end = get_child (parent, last)->end_bytes;
+  gboolean is_last = last + 1 == parent->children->len;
 
-  if (last + 1 < parent->children->len)
-    end = get_child (parent, last + 1)->key_start_bytes;
-  else if (feu_yaml_editor_is_first_on_line (self, start) &&
-           is_last_on_line (self, end))
+  if (has_own_lines (self, start, end, is_last))
     {
       start = feu_yaml_editor_find_line_start (self, start);
       end = feu_yaml_editor_find_next_line (self, end);
     }
+  else if (!is_last)
+    end = get_child (parent, last + 1)->key_start_bytes;
   else if (first > 0)
     start = get_child (parent, first - 1)->end_bytes;
   feu_yaml_editor_replace (self, start, end, "");

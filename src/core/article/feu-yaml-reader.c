@@ -9,6 +9,7 @@
 
 #include "feu-yaml-reader.h"
 
+#include "feu-front-matter-error.h"
 #include "feu-meta-node-private.h"
 #include "feu-yaml-problem.h"
 

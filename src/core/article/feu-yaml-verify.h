@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "feu-front-matter.h"
 #include "feu-yaml-edit-private.h"
 
 G_BEGIN_DECLS

@@ -239,11 +239,8 @@ add_panels (FeuArticleView *self)
                            G_CALLBACK (on_locate_cb),
                            self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->images_panel,
-                           "locate",
-                           G_CALLBACK (on_locate_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      self->images_panel, "locate", G_CALLBACK (on_locate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->images_panel,
                            "save-requested",
                            G_CALLBACK (on_panel_save_requested_cb),

@@ -204,6 +204,15 @@ fold_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   feu_fold_set_folded (fold, !feu_fold_get_folded (fold));
 }
 
+static void
+menu_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  FeuWindow       *self = user_data;
+  GtkToggleButton *button = GTK_TOGGLE_BUTTON (self->menu_button);
+
+  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
+}
+
 static const GActionEntry entries[] = {
   { .name = "new", .activate = new_activated },
   { .name = "open", .activate = open_activated },
@@ -223,6 +232,7 @@ static const GActionEntry entries[] = {
   { .name = "link", .activate = link_activated },
   { .name = "heading", .activate = heading_activated, .parameter_type = "i" },
   { .name = "fold-details", .activate = fold_activated },
+  { .name = "menu", .activate = menu_activated },
 };
 
 static const struct
@@ -255,6 +265,7 @@ static const struct
   { "win.view-mode::both", { "<Alt>2" } },
   { "win.view-mode::preview", { "<Alt>3" } },
   { "win.side-panel", { "F9" } },
+  { "win.menu", { "F10" } },
   { "win.fold-details", { "<Primary><Shift>d" } },
   { "win.show-help-overlay", { "<Primary>question", "F1" } },
   { "app.quit", { "<Primary>q" } },

@@ -21,11 +21,12 @@ struct _FeuWindow
   gboolean        close_after_save;
 
   /* template */
-  HdyHeaderBar *header_bar;
-  GtkBox       *content;
-  GtkRevealer  *toast;
-  GtkLabel     *toast_label;
-  guint         toast_timeout_id;
+  HdyHeaderBar  *header_bar;
+  GtkBox        *content;
+  GtkMenuButton *menu_button;
+  GtkRevealer   *toast;
+  GtkLabel      *toast_label;
+  guint          toast_timeout_id;
 };
 
 /* feu-window.c */

@@ -33,8 +33,8 @@ dup_subtitle (FeuWindow *self)
   if (feu_document_is_busy (document))
     return g_strdup (file != NULL ? _ ("Saving…") : _ ("Opening…"));
   if (file == NULL)
-    return g_strdup (feu_article_view_is_pristine (self->view) ? _ ("New article")
-                                                               : _ ("Not saved yet"));
+    return feu_article_view_is_pristine (self->view) ? NULL
+                                                     : g_strdup (_ ("Not saved yet"));
   g_autofree char *name = feu_document_dup_display_name (document);
   return feu_document_is_modified (document)
              ? g_strdup_printf (_ ("%s — not saved"), name)
@@ -183,6 +183,7 @@ feu_window_class_init (FeuWindowClass *klass)
       widget_class, "/org/feuillet/Feuillet/ui/feu-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FeuWindow, header_bar);
   gtk_widget_class_bind_template_child (widget_class, FeuWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, FeuWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, FeuWindow, toast);
   gtk_widget_class_bind_template_child (widget_class, FeuWindow, toast_label);
 }
@@ -218,6 +219,7 @@ feu_window_new (GtkApplication *application, FeuServices *services)
   g_signal_connect (
       self, "notify::is-maximized", G_CALLBACK (on_maximized_changed_cb), NULL);
   feu_window_update_title (self);
+  gtk_widget_grab_focus (GTK_WIDGET (feu_article_view_get_editor (self->view)));
   return GTK_WIDGET (self);
 }
 

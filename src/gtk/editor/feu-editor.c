@@ -14,6 +14,7 @@
 #define MIN_SIDE_MARGIN 24
 #define TOP_MARGIN 28
 #define LABEL_PADDING 8
+#define LINE_SPACING 7
 
 struct _FeuEditor
 {
@@ -94,6 +95,34 @@ draw_label (FeuEditor *self, cairo_t *cr)
   cairo_restore (cr);
 }
 
+/* What an empty page says. */
+static void
+draw_placeholder (FeuEditor *self, cairo_t *cr)
+{
+  GtkWidget       *widget = GTK_WIDGET (self);
+  GtkTextView     *view = GTK_TEXT_VIEW (self);
+  GtkStyleContext *style = gtk_widget_get_style_context (widget);
+  GdkRGBA          color;
+  g_autoptr (PangoLayout) layout =
+      gtk_widget_create_pango_layout (widget,
+                                      _ ("Write your article here.\n\n"
+                                         "## A line like this is a heading\n"
+                                         "**bold**, *italic*, [link](https://…)\n"
+                                         "- an item of a list"));
+  int margin = gtk_text_view_get_left_margin (view);
+  int width = gtk_widget_get_allocated_width (widget) - 2 * margin;
+
+  gtk_style_context_get_color (style, gtk_style_context_get_state (style), &color);
+  pango_layout_set_width (layout, MAX (width, 1) * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_spacing (layout, LINE_SPACING * PANGO_SCALE);
+  cairo_save (cr);
+  cairo_set_source_rgba (cr, color.red, color.green, color.blue, 0.5);
+  cairo_move_to (cr, margin, 0);
+  pango_cairo_show_layout (cr, layout);
+  cairo_restore (cr);
+}
+
 static void
 feu_editor_draw_layer (GtkTextView *view, GtkTextViewLayer layer, cairo_t *cr)
 {
@@ -105,6 +134,8 @@ feu_editor_draw_layer (GtkTextView *view, GtkTextViewLayer layer, cairo_t *cr)
   self->label_area.width = 0;
   if (feu_fold_is_available (self->fold))
     draw_label (self, cr);
+  if (gtk_text_buffer_get_char_count (GTK_TEXT_BUFFER (self->buffer)) == 0)
+    draw_placeholder (self, cr);
 }
 
 static gboolean
@@ -225,8 +256,8 @@ feu_editor_init (FeuEditor *self)
   gtk_text_view_set_top_margin (view, TOP_MARGIN);
   gtk_text_view_set_left_margin (view, MIN_SIDE_MARGIN);
   gtk_text_view_set_right_margin (view, MIN_SIDE_MARGIN);
-  gtk_text_view_set_pixels_inside_wrap (view, 7);
-  gtk_text_view_set_pixels_below_lines (view, 7);
+  gtk_text_view_set_pixels_inside_wrap (view, LINE_SPACING);
+  gtk_text_view_set_pixels_below_lines (view, LINE_SPACING);
   gtk_source_view_set_smart_backspace (GTK_SOURCE_VIEW (self), TRUE);
   gtk_source_view_set_smart_home_end (GTK_SOURCE_VIEW (self),
                                       GTK_SOURCE_SMART_HOME_END_DISABLED);

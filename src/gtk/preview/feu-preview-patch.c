@@ -9,6 +9,8 @@
 
 #include "feu-block-diff.h"
 
+#include <glib/gi18n.h>
+
 #define BLOCK_MARKER "<!---->"
 
 void
@@ -59,6 +61,13 @@ insert_part (GVariantDict *patch,
     g_variant_dict_insert (patch, key, "s", wanted);
 }
 
+static gboolean
+is_empty (const FeuPreviewState *state)
+{
+  return feu_article_get_blocks (state->article)->len == 0 && *state->head == '\0' &&
+         *state->foot == '\0';
+}
+
 GVariant *
 feu_preview_patch_new (const FeuPreviewState *shown, const FeuPreviewState *wanted)
 {
@@ -82,6 +91,8 @@ feu_preview_patch_new (const FeuPreviewState *shown, const FeuPreviewState *want
   g_variant_dict_insert (&patch, "removed", "u", diff.n_removed);
   g_variant_dict_insert (&patch, "inserted", "u", diff.n_inserted);
   g_variant_dict_insert_value (&patch, "html", g_variant_new_take_string (html));
+  g_variant_dict_insert (
+      &patch, "hint", "s", is_empty (wanted) ? _ ("The article appears here") : "");
   insert_part (&patch, "head", shown->head, wanted->head);
   insert_part (&patch, "foot", shown->foot, wanted->foot);
   return g_variant_dict_end (&patch);

@@ -36,7 +36,8 @@ void feu_preview_state_init (FeuPreviewState      *self,
 /**
  * feu_preview_patch_new:
  *
- * The dictionary for feuillet.patch() in shell.js: lang, dir, title, revision; head and
+ * The dictionary for feuillet.patch() in shell.js: lang, dir, title, revision;
+ * hint, what an empty page says, else empty; head and
  * foot, absent where they stay; first, removed, inserted, html for the blocks, as
  * feu_block_diff() says, html being the new blocks with "<!---->" before each.
  *
