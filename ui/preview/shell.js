@@ -15,6 +15,7 @@ globalThis.feuillet = (() => {
   const head = document.querySelector('.h-entry > header');
   const body = document.querySelector('.h-entry > .e-content');
   const foot = document.querySelector('.h-entry > footer');
+  const longFrom = 600;
   const markers = [];
   const waiting = [];
   let shownRevision = 0;
@@ -91,6 +92,7 @@ globalThis.feuillet = (() => {
       return;
     const {fragment, found} = parseBlocks(html, inserted);
     const end = markers[first + removed] ?? null;
+    body.classList.toggle('feu-long', markers.length - removed + inserted >= longFrom);
     reuseImages(fragment, removeBlocks(first, removed));
     body.insertBefore(fragment, end);
     if (found.length < 10000)

@@ -5,7 +5,7 @@
  */
 #include "config.h"
 
-#include "feu-markdown-html-parts-private.h"
+#include "feu-markdown-html-private.h"
 
 #include <cmark-gfm/node.h>
 

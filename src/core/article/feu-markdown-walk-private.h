@@ -8,7 +8,8 @@
 
 #include "feu-line-index.h"
 #include "feu-markdown-html-private.h"
-#include "feu-markdown.h"
+#include "feu-metadata.h"
+#include "feu-statistics.h"
 
 G_BEGIN_DECLS
 
@@ -30,22 +31,24 @@ typedef struct
 /**
  * FeuMarkdownWalk:
  *
- * One pass over one tree. What it finds for good goes to @result; images go through
- * @images, because a block with raw HTML may show more of them than Markdown has.
+ * One pass over one tree. @images are those of the Markdown; a block with raw HTML may
+ * show more.
  */
 typedef struct
 {
   /* borrowed */
   const char        *text;
   const FeuMetadata *metadata;
-  FeuMarkdown       *result;
   FeuMarkdownHtml   *html;
 
   /* results */
-  GArray     *tops;       /* (element-type FeuTopBlock), owned */
-  GPtrArray  *images;     /* (element-type FeuImageRef), owned; elements until taken */
-  cmark_node *title_node; /* borrowed, (nullable) */
-  guint       min_level;  /* of the headings below the title; G_MAXUINT without */
+  GPtrArray    *headings;   /* (element-type FeuHeading), owned; may be taken */
+  char         *title;      /* owned, (nullable); may be taken */
+  FeuStatistics statistics; /* but for the images */
+  GArray       *tops;       /* (element-type FeuTopBlock), owned */
+  GPtrArray    *images; /* (element-type FeuImageRef), owned; elements until taken */
+  cmark_node   *title_node; /* borrowed, (nullable) */
+  guint         min_level;  /* of the headings below the title; G_MAXUINT without */
 
   /* state of the walk */
   gsize         length;
@@ -63,8 +66,7 @@ typedef struct
 void feu_markdown_walk_init (FeuMarkdownWalk   *self,
                              const char        *text,
                              gsize              length_bytes,
-                             const FeuMetadata *metadata,
-                             FeuMarkdown       *result);
+                             const FeuMetadata *metadata);
 void feu_markdown_walk_clear (FeuMarkdownWalk *self);
 
 /** Reads @document, and claims in @html the nodes that it renders. */

@@ -45,7 +45,7 @@ static void
 count_leaf (FeuMarkdownWalk *self)
 {
   feu_text_count_add (
-      &self->result->statistics.count, self->leaf_text->str, self->leaf_text->len);
+      &self->statistics.count, self->leaf_text->str, self->leaf_text->len);
 }
 
 /* ---- images ---- */
@@ -195,7 +195,7 @@ end_heading (FeuMarkdownWalk *self, cmark_node *node)
   if (is_title (self, node, text))
     {
       self->title_node = node;
-      self->result->title = g_steal_pointer (&text);
+      self->title = g_steal_pointer (&text);
       drop_images (self); /* It is shown as text. */
       return;
     }
@@ -205,8 +205,8 @@ end_heading (FeuMarkdownWalk *self, cmark_node *node)
   heading->level = (guint) cmark_node_get_heading_level (node);
   heading->line = feu_markdown_walk_get_line (self, node->start_line);
   self->min_level = MIN (self->min_level, heading->level);
-  self->result->statistics.headings++;
-  g_ptr_array_add (self->result->headings, heading);
+  self->statistics.headings++;
+  g_ptr_array_add (self->headings, heading);
   count_leaf (self);
   locate_images (self, node);
 }
@@ -215,7 +215,7 @@ static void
 end_paragraph (FeuMarkdownWalk *self, cmark_node *node)
 {
   if (self->leaf_text->len > 0)
-    self->result->statistics.paragraphs++;
+    self->statistics.paragraphs++;
   count_leaf (self);
   locate_images (self, node);
 }
@@ -268,7 +268,7 @@ enter_block (FeuMarkdownWalk *self, cmark_node *node)
     enter_raw_block (self, node);
   else if (node->type == CMARK_NODE_CODE_BLOCK)
     feu_text_count_add (
-        &self->result->statistics.count, (const char *) code->data, (gsize) code->len);
+        &self->statistics.count, (const char *) code->data, (gsize) code->len);
 }
 
 static void
@@ -341,14 +341,11 @@ void
 feu_markdown_walk_init (FeuMarkdownWalk   *self,
                         const char        *text,
                         gsize              length_bytes,
-                        const FeuMetadata *metadata,
-                        FeuMarkdown       *result)
+                        const FeuMetadata *metadata)
 {
-  *self = (FeuMarkdownWalk){ .text = text,
-                             .length = length_bytes,
-                             .metadata = metadata,
-                             .result = result,
-                             .min_level = G_MAXUINT };
+  *self = (FeuMarkdownWalk){
+    .text = text, .length = length_bytes, .metadata = metadata, .min_level = G_MAXUINT
+  };
   self->body_start =
       feu_front_matter_get_body_start (feu_metadata_get_front_matter (metadata));
   if (self->body_start > 0)
@@ -356,6 +353,7 @@ feu_markdown_walk_init (FeuMarkdownWalk   *self,
       g_autoptr (FeuLineIndex) head = feu_line_index_new (text, self->body_start);
       self->body_line = feu_line_index_get_n_lines (head) - 1;
     }
+  self->headings = g_ptr_array_new_with_free_func ((GDestroyNotify) feu_heading_free);
   self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->tops = g_array_new (FALSE, FALSE, sizeof (FeuTopBlock));
   self->images = g_ptr_array_new ();
@@ -367,6 +365,8 @@ feu_markdown_walk_init (FeuMarkdownWalk   *self,
 void
 feu_markdown_walk_clear (FeuMarkdownWalk *self)
 {
+  g_clear_pointer (&self->headings, g_ptr_array_unref);
+  g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->tops, g_array_unref);
   g_clear_pointer (&self->images, g_ptr_array_unref);
   g_clear_pointer (&self->lines, feu_line_index_free);

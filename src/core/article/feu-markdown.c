@@ -229,7 +229,6 @@ result_new (void)
 {
   FeuMarkdown *self = g_new0 (FeuMarkdown, 1);
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) feu_block_free);
-  self->headings = g_ptr_array_new_with_free_func ((GDestroyNotify) feu_heading_free);
   self->images = g_ptr_array_new_with_free_func ((GDestroyNotify) feu_image_ref_free);
   return self;
 }
@@ -241,11 +240,14 @@ feu_markdown_new (const char *text, gsize length_bytes, const FeuMetadata *metad
   Render         render = { .result = self };
   FeuCmarkArena *arena = feu_cmark_arena_begin ();
 
-  feu_markdown_walk_init (&render.walk, text, length_bytes, metadata, self);
+  feu_markdown_walk_init (&render.walk, text, length_bytes, metadata);
   gsize       body_start = render.walk.body_start;
   cmark_node *document = parse (text + body_start, length_bytes - body_start);
   feu_markdown_walk_run (&render.walk, document, &render.html);
   match_containers (render.walk.tops);
+  self->headings = g_steal_pointer (&render.walk.headings);
+  self->title = g_steal_pointer (&render.walk.title);
+  self->statistics = render.walk.statistics;
 
   gboolean has_title = self->title != NULL ||
                        feu_metadata_get_string (metadata, FEU_FIELD_TITLE) != NULL;

@@ -14,8 +14,8 @@
 
 #define MAIN_LOOP_MAX_BYTES (256 * 1024)
 #define MAIN_LOOP_MAX_US 3000
-/* After input and before drawing: the page's process then works while the editor is being
- * drawn, which takes longer than parsing. */
+/* After input and before drawing: the page's process then works while the editor is
+ * being drawn, which takes longer than parsing. */
 #define PARSE_PRIORITY G_PRIORITY_HIGH_IDLE
 /* Text that was never parsed, just opened or pasted, may be made to be slow. */
 #define MAIN_LOOP_MAX_NEW_BYTES (32 * 1024)
@@ -117,8 +117,10 @@ static void
 start_thread (FeuPipeline *self, char *text, gsize length)
 {
   Job *job = g_new0 (Job, 1);
+  /* The callback holds the only reference: one of the task's own, as its source object,
+   * could be the last and be dropped by the thread, and the text with it. */
   g_autoptr (GTask) task =
-      g_task_new (self, self->cancellable, parse_cb, g_object_ref (self));
+      g_task_new (NULL, self->cancellable, parse_cb, g_object_ref (self));
 
   job->text = text;
   job->length = length;

@@ -92,9 +92,9 @@ feu_application_startup (GApplication *application)
   FeuApplication *self = FEU_APPLICATION (application);
 
   G_APPLICATION_CLASS (feu_application_parent_class)->startup (application);
+  self->services = feu_services_new ();
   hdy_init ();
   gtk_window_set_default_icon_name (APP_ID);
-  self->services = feu_services_new ();
   g_signal_connect_object (self->services->settings,
                            "changed::color-scheme",
                            G_CALLBACK (update_color_scheme),

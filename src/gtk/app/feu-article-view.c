@@ -7,47 +7,6 @@
 
 #include "feu-article-view-private.h"
 
-#include "feu-article-panel.h"
-#include "feu-author-dialog.h"
-#include "feu-images-panel.h"
-#include "feu-preview.h"
-#include "feu-side-panel.h"
-#include "feu-status-bar.h"
-
-#include <glib/gi18n.h>
-#include <handy.h>
-
-struct _FeuArticleView
-{
-  GtkBox parent_instance;
-
-  FeuServices *services;  /* borrowed: the application's */
-  FeuBuffer   *buffer;    /* owned */
-  FeuDocument *document;  /* owned */
-  FeuPipeline *pipeline;  /* owned */
-  char        *view_mode; /* owned */
-  int          paned_width;
-  gboolean     split_placed;
-
-  /* children */
-  FeuEditor       *editor;
-  FeuFindBar      *find_bar;
-  FeuPreview      *preview;
-  FeuArticlePanel *article_panel;
-  FeuImagesPanel  *images_panel;
-
-  /* template */
-  GtkInfoBar        *message_bar;
-  GtkLabel          *message_title;
-  GtkLabel          *message_text;
-  HdyFlap           *flap;
-  GtkPaned          *paned;
-  GtkBox            *editor_box;
-  GtkScrolledWindow *editor_scroll;
-  GtkBox            *preview_box;
-  FeuSidePanel      *side_panel;
-};
-
 enum
 {
   PROP_VIEW_MODE = 1,
@@ -131,58 +90,9 @@ on_preview_link_cb (FeuArticleView *self, const char *uri)
 }
 
 static void
-on_panel_save_requested_cb (FeuArticleView *self)
-{
-  g_signal_emit (self, save_requested_signal, 0);
-}
-
-static void
-on_edit_author_cb (FeuArticleView *self, const char *name)
-{
-  GFile *file = feu_document_get_file (self->document);
-  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
-  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
-
-  feu_author_dialog_show (GTK_WINDOW (window), self->services->authors, name, folder);
-}
-
-static void
-on_image_activated_cb (FeuArticleView *self, guint64 offset_bytes)
-{
-  if (g_str_equal (self->view_mode, "preview"))
-    set_view_mode (self, "both");
-  feu_editor_go_to (self->editor, (gsize) offset_bytes);
-}
-
-static void
-on_locate_cb (FeuArticleView *self, guint line, guint column)
-{
-  if (g_str_equal (self->view_mode, "preview"))
-    set_view_mode (self, "both");
-  feu_editor_go_to_line (self->editor, line, column);
-}
-
-static void
 on_message_response_cb (FeuArticleView *self)
 {
   gtk_info_bar_set_revealed (self->message_bar, FALSE);
-}
-
-static gsize
-get_caret_bytes (FeuArticleView *self)
-{
-  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
-  GtkTextIter    caret;
-
-  gtk_text_buffer_get_iter_at_mark (
-      buffer, &caret, gtk_text_buffer_get_insert (buffer));
-  return feu_buffer_get_offset_bytes (self->buffer, &caret);
-}
-
-static void
-on_image_insert_cb (FeuArticleView *self, const char *src)
-{
-  feu_images_panel_insert_figure (self->images_panel, src, get_caret_bytes (self));
 }
 
 static void
@@ -201,8 +111,10 @@ add_editor (FeuArticleView *self)
 static void
 add_preview (FeuArticleView *self)
 {
-  self->preview = FEU_PREVIEW (
-      feu_preview_new (self->services->web, self->pipeline, self->services->authors));
+  g_autoptr (GtkWidget) preview = feu_services_take_preview (self->services);
+
+  self->preview = FEU_PREVIEW (preview);
+  feu_preview_follow (self->preview, self->pipeline, self->services->authors);
   gtk_box_pack_start (self->preview_box, GTK_WIDGET (self->preview), TRUE, TRUE, 0);
   gtk_widget_show (GTK_WIDGET (self->preview));
   g_signal_connect_object (self->preview,
@@ -210,63 +122,6 @@ add_preview (FeuArticleView *self)
                            G_CALLBACK (on_preview_link_cb),
                            self,
                            G_CONNECT_SWAPPED);
-}
-
-static void
-add_panels (FeuArticleView *self)
-{
-  FeuTextSource *source = FEU_TEXT_SOURCE (self->buffer);
-
-  self->article_panel = FEU_ARTICLE_PANEL (feu_article_panel_new (
-      self->pipeline, source, self->services->authors, self->services->terms));
-  self->images_panel = FEU_IMAGES_PANEL (feu_images_panel_new (self->pipeline, source));
-  feu_side_panel_add_page (
-      self->side_panel, GTK_WIDGET (self->article_panel), "article", _ ("Article"));
-  feu_side_panel_add_page (
-      self->side_panel, GTK_WIDGET (self->images_panel), "images", _ ("Images"));
-  g_signal_connect_object (self->article_panel,
-                           "edit-author",
-                           G_CALLBACK (on_edit_author_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->article_panel,
-                           "save-requested",
-                           G_CALLBACK (on_panel_save_requested_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->article_panel,
-                           "locate",
-                           G_CALLBACK (on_locate_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-      self->images_panel, "locate", G_CALLBACK (on_locate_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->images_panel,
-                           "save-requested",
-                           G_CALLBACK (on_panel_save_requested_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->images_panel,
-                           "insert-requested",
-                           G_CALLBACK (on_image_insert_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->images_panel,
-                           "image-activated",
-                           G_CALLBACK (on_image_activated_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
-add_status_bar (FeuArticleView *self)
-{
-  GtkWidget *bar = feu_status_bar_new (self->pipeline);
-
-  gtk_box_pack_end (GTK_BOX (self), bar, FALSE, FALSE, 0);
-  gtk_widget_show (bar);
-  g_signal_connect_object (
-      bar, "locate", G_CALLBACK (on_locate_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -414,8 +269,7 @@ feu_article_view_new (FeuServices *services)
   /* The preview first: its process starts while the rest is made. */
   add_preview (self);
   add_editor (self);
-  add_panels (self);
-  add_status_bar (self);
+  feu_article_view_add_panels (self);
   g_signal_connect_object (self->document,
                            "notify::file",
                            G_CALLBACK (on_document_file_cb),
@@ -467,6 +321,12 @@ FeuPreview *
 feu_article_view_get_preview (FeuArticleView *self)
 {
   return self->preview;
+}
+
+void
+feu_article_view_request_save (FeuArticleView *self)
+{
+  g_signal_emit (self, save_requested_signal, 0);
 }
 
 FeuFindBar *

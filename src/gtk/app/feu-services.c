@@ -8,6 +8,7 @@
 #include "feu-services.h"
 
 #include "feu-preview-context.h"
+#include "feu-preview.h"
 
 static GFile *
 get_folder (const char *base, const char *name)
@@ -22,10 +23,12 @@ feu_services_new (void)
   g_autoptr (GFile) authors = get_folder (g_get_user_config_dir (), "authors");
   g_autoptr (GFile) terms = get_folder (g_get_user_data_dir (), "terms");
 
+  /* First: the web process starts while all the rest is made. */
+  self->web = feu_preview_context_new ();
+  self->spare_preview = g_object_ref_sink (feu_preview_new (self->web));
   self->settings = g_settings_new (APP_ID);
   self->authors = feu_author_store_new (authors);
   self->terms = feu_term_store_new (terms);
-  self->web = feu_preview_context_new ();
   return self;
 }
 
@@ -34,9 +37,18 @@ feu_services_free (FeuServices *self)
 {
   if (self == NULL)
     return;
+  g_clear_object (&self->spare_preview);
   g_clear_object (&self->settings);
   g_clear_object (&self->authors);
   g_clear_object (&self->terms);
   g_clear_object (&self->web);
   g_free (self);
+}
+
+GtkWidget *
+feu_services_take_preview (FeuServices *self)
+{
+  if (self->spare_preview != NULL)
+    return g_steal_pointer (&self->spare_preview);
+  return g_object_ref_sink (feu_preview_new (self->web));
 }

@@ -18,19 +18,25 @@ G_BEGIN_DECLS
  * @authors: the writer's author profiles
  * @terms: tags and categories used before
  * @web: the context of all previews
+ * @spare_preview: (nullable): made with the first services and given to the first
+ * window
  *
  * Lives as long as the application.
  */
 typedef struct
 {
-  GSettings        *settings; /* owned */
-  FeuAuthorStore   *authors;  /* owned */
-  FeuTermStore     *terms;    /* owned */
-  WebKitWebContext *web;      /* owned */
+  GSettings        *settings;      /* owned */
+  FeuAuthorStore   *authors;       /* owned */
+  FeuTermStore     *terms;         /* owned */
+  WebKitWebContext *web;           /* owned */
+  GtkWidget        *spare_preview; /* owned */
 } FeuServices;
 
 FeuServices *feu_services_new (void);
 void         feu_services_free (FeuServices *self);
+
+/** A new preview, already loading. Returns: (transfer full), not floating */
+GtkWidget *feu_services_take_preview (FeuServices *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FeuServices, feu_services_free)
 

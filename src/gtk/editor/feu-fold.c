@@ -80,6 +80,18 @@ take_range (FeuFold *self, const FeuArticle *article)
   return !was_available || !gtk_text_iter_equal (&end, &old_end);
 }
 
+/* Whether the caret, or the whole selection, is within the front matter. */
+static gboolean
+holds_selection (FeuFold *self)
+{
+  GtkTextIter start, end, selection_start, selection_end;
+
+  get_range (self, &start, &end);
+  gtk_text_buffer_get_selection_bounds (
+      GTK_TEXT_BUFFER (self->buffer), &selection_start, &selection_end);
+  return gtk_text_iter_compare (&selection_end, &end) <= 0;
+}
+
 static void
 on_article_changed_cb (FeuPipeline *pipeline, FeuFold *self)
 {
@@ -87,6 +99,9 @@ on_article_changed_cb (FeuPipeline *pipeline, FeuFold *self)
     return;
   if (!take_range (self, feu_pipeline_get_article (pipeline)))
     return;
+  /* The closing fence was just typed: the writer goes on there. */
+  if (self->available && holds_selection (self))
+    self->folded = FALSE;
   update_tag (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
 }
@@ -116,15 +131,8 @@ on_buffer_mark_set_cb (GtkTextBuffer *buffer,
                        GtkTextMark   *mark,
                        FeuFold       *self)
 {
-  GtkTextIter start, end, bound;
-
-  if (!self->available || !self->folded || mark != gtk_text_buffer_get_insert (buffer))
-    return;
-  get_range (self, &start, &end);
-  gtk_text_buffer_get_iter_at_mark (
-      buffer, &bound, gtk_text_buffer_get_selection_bound (buffer));
-  if (gtk_text_iter_compare (location, &end) <= 0 &&
-      gtk_text_iter_compare (&bound, &end) <= 0)
+  if (self->available && self->folded && mark == gtk_text_buffer_get_insert (buffer) &&
+      holds_selection (self))
     feu_fold_set_folded (self, FALSE);
 }
 

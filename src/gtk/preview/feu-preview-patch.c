@@ -12,6 +12,8 @@
 #include <glib/gi18n.h>
 
 #define BLOCK_MARKER "<!---->"
+/* More than a screen of text, and yet laid out within a few frames. */
+#define FIRST_BLOCKS 60
 
 void
 feu_preview_state_clear (FeuPreviewState *self)
@@ -19,16 +21,51 @@ feu_preview_state_clear (FeuPreviewState *self)
   g_clear_pointer (&self->article, feu_article_unref);
   g_clear_pointer (&self->head, g_free);
   g_clear_pointer (&self->foot, g_free);
+  self->n_blocks = 0;
+}
+
+/* From an empty page on: the beginning, then always four times as much. */
+static guint
+get_next_n_blocks (const FeuPreviewState *shown, guint n_blocks)
+{
+  gboolean was_whole =
+      shown->article != NULL && feu_preview_state_is_whole (shown, shown->article);
+
+  if (was_whole)
+    return n_blocks;
+  return MIN (n_blocks, MAX (shown->n_blocks * 4, FIRST_BLOCKS));
 }
 
 void
-feu_preview_state_init (FeuPreviewState      *self,
-                        FeuArticle           *article,
-                        const FeuPageContext *context)
+feu_preview_state_init (FeuPreviewState       *self,
+                        const FeuPreviewState *shown,
+                        FeuArticle            *article,
+                        const FeuPageContext  *context)
 {
   self->article = feu_article_ref (article);
+  self->n_blocks = get_next_n_blocks (shown, feu_article_get_blocks (article)->len);
   self->head = feu_page_dup_header (article, context);
   self->foot = feu_page_dup_footer (article, context);
+}
+
+gboolean
+feu_preview_state_is_whole (const FeuPreviewState *self, FeuArticle *article)
+{
+  return self->article == article &&
+         self->n_blocks == feu_article_get_blocks (article)->len;
+}
+
+/* (transfer container): the blocks that the page shows in @state. */
+static GPtrArray *
+list_blocks (const FeuPreviewState *state)
+{
+  GPtrArray       *blocks = g_ptr_array_sized_new (state->n_blocks);
+  const GPtrArray *all =
+      state->article != NULL ? feu_article_get_blocks (state->article) : NULL;
+
+  for (guint i = 0; i < state->n_blocks; i++)
+    g_ptr_array_add (blocks, g_ptr_array_index (all, i));
+  return blocks;
 }
 
 static char *
@@ -71,10 +108,9 @@ is_empty (const FeuPreviewState *state)
 GVariant *
 feu_preview_patch_new (const FeuPreviewState *shown, const FeuPreviewState *wanted)
 {
-  GVariantDict     patch;
-  const GPtrArray *blocks = feu_article_get_blocks (wanted->article);
-  const GPtrArray *old_blocks =
-      shown->article != NULL ? feu_article_get_blocks (shown->article) : NULL;
+  GVariantDict patch;
+  g_autoptr (GPtrArray) old_blocks = list_blocks (shown);
+  g_autoptr (GPtrArray) blocks = list_blocks (wanted);
   FeuBlockDiff diff = feu_block_diff (old_blocks, blocks);
   const char  *title = feu_article_get_title (wanted->article);
   const char  *language = feu_article_get_language (wanted->article);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 /**
  * FeuPreviewState:
  * @article: (nullable): the article that the page shows; NULL for the empty page
+ * @n_blocks: how many of its blocks the page shows, from the first on
  * @head: (nullable): the header's HTML
  * @foot: (nullable): the footer's HTML
  *
@@ -22,16 +23,28 @@ G_BEGIN_DECLS
 typedef struct
 {
   FeuArticle *article; /* owned */
-  char       *head;    /* owned */
-  char       *foot;    /* owned */
+  guint       n_blocks;
+  char       *head; /* owned */
+  char       *foot; /* owned */
 } FeuPreviewState;
 
 void feu_preview_state_clear (FeuPreviewState *self);
 
-/** What the page should show for @article. Overwrites @self, which must be clear. */
-void feu_preview_state_init (FeuPreviewState      *self,
-                             FeuArticle           *article,
-                             const FeuPageContext *context);
+/**
+ * feu_preview_state_init:
+ * @self: (out caller-allocates): what the page should show next; must be clear
+ * @shown: what it shows
+ *
+ * Of a long article an empty page gets the beginning first, and more with each further
+ * state, so that there is something to read at once.
+ */
+void feu_preview_state_init (FeuPreviewState       *self,
+                             const FeuPreviewState *shown,
+                             FeuArticle            *article,
+                             const FeuPageContext  *context);
+
+/** Whether the page shows all of @article. */
+gboolean feu_preview_state_is_whole (const FeuPreviewState *self, FeuArticle *article);
 
 /**
  * feu_preview_patch_new:

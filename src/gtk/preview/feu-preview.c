@@ -141,7 +141,7 @@ patched_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   self->n_restarts = 0;
   feu_preview_state_clear (&self->shown);
   self->shown = self->sent;
-  self->sent = (FeuPreviewState){ NULL };
+  self->sent = (FeuPreviewState){ 0 };
   send_patch (self);
 }
 
@@ -156,15 +156,16 @@ take_authors (FeuPreview *self, FeuArticle *article)
 static void
 send_patch (FeuPreview *self)
 {
-  FeuArticle *article = feu_pipeline_get_article (self->pipeline);
+  FeuArticle *article =
+      self->pipeline != NULL ? feu_pipeline_get_article (self->pipeline) : NULL;
 
   if (!self->page_ready || self->in_flight || article == NULL ||
       !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
-      (article == self->shown.article && !self->authors_changed))
+      (feu_preview_state_is_whole (&self->shown, article) && !self->authors_changed))
     return;
   take_authors (self, article);
   FeuPageContext context = { self->shown_authors, image_for_page, self };
-  feu_preview_state_init (&self->sent, article, &context);
+  feu_preview_state_init (&self->sent, &self->shown, article, &context);
   GVariantDict arguments;
   g_variant_dict_init (&arguments, NULL);
   g_variant_dict_insert_value (
@@ -360,18 +361,25 @@ feu_preview_init (FeuPreview *self)
 }
 
 GtkWidget *
-feu_preview_new (WebKitWebContext *context,
-                 FeuPipeline      *pipeline,
-                 FeuAuthorStore   *authors)
+feu_preview_new (WebKitWebContext *context)
 {
   g_autoptr (WebKitSettings) settings = feu_preview_context_new_settings ();
   FeuPreview *self = g_object_new (
       FEU_TYPE_PREVIEW, "web-context", context, "settings", settings, NULL);
+
+  add_script (self);
+  load_page (self);
+  return GTK_WIDGET (self);
+}
+
+void
+feu_preview_follow (FeuPreview *self, FeuPipeline *pipeline, FeuAuthorStore *authors)
+{
   HdyStyleManager *manager = hdy_style_manager_get_default ();
 
+  g_return_if_fail (FEU_IS_PREVIEW (self) && self->pipeline == NULL);
   self->pipeline = g_object_ref (pipeline);
   self->authors = g_object_ref (authors);
-  add_script (self);
   g_signal_connect_object (
       pipeline, "article-changed", G_CALLBACK (on_article_changed_cb), self, 0);
   g_signal_connect_object (
@@ -379,8 +387,7 @@ feu_preview_new (WebKitWebContext *context,
   g_signal_connect_object (
       manager, "notify::dark", G_CALLBACK (update_background), self, 0);
   update_background (manager, NULL, self);
-  load_page (self);
-  return GTK_WIDGET (self);
+  send_patch (self);
 }
 
 void

@@ -27,10 +27,19 @@ G_DECLARE_FINAL_TYPE (FeuPreview, feu_preview, FEU, PREVIEW, WebKitWebView)
  * or tel, was clicked; the page itself never leaves the article.
  */
 
-/** @context: see feu_preview_context_new(). */
-GtkWidget *feu_preview_new (WebKitWebContext *context,
-                            FeuPipeline      *pipeline,
-                            FeuAuthorStore   *authors);
+/**
+ * feu_preview_new:
+ * @context: see feu_preview_context_new()
+ *
+ * Starts the web process and loads the page, which takes longer than all else at
+ * start-up; so it can be made before there is anything to show.
+ */
+GtkWidget *feu_preview_new (WebKitWebContext *context);
+
+/** Begins to show the articles of @pipeline; once. */
+void feu_preview_follow (FeuPreview     *self,
+                         FeuPipeline    *pipeline,
+                         FeuAuthorStore *authors);
 
 /** @folder: (nullable): where the article's images are; loads the page again if it
  * differs from before. */
@@ -40,7 +49,8 @@ void feu_preview_set_article_folder (FeuPreview *self, GFile *folder);
  * feu_preview_painted_async:
  * @revision: of the article's text
  *
- * Completes when the page has painted that article or a newer one.
+ * Completes when the page has painted that article or a newer one; of a long one that
+ * is still being loaded, its beginning.
  */
 void     feu_preview_painted_async (FeuPreview         *self,
                                     guint64             revision,

@@ -1,76 +1,32 @@
 /* SPDX-FileCopyrightText: 2026 The Feuillet authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Two directions that never feed each other: refresh() sets widgets and no setter of
- * theirs emits; the widgets' "edited" and "committed" come from the writer only, and
- * go to the text, from which the next article comes.
+ * Two directions that never feed each other: here the article is shown, by setters that
+ * never emit; feu-article-panel-edit.c has the other one, to the text, from which the
+ * next article comes.
  */
 #include "config.h"
 
-#include "feu-article-panel.h"
+#include "feu-article-panel-private.h"
 
-#include "feu-date-entry.h"
-#include "feu-featured-image.h"
-#include "feu-field.h"
-#include "feu-image-picker.h"
-#include "feu-language-button.h"
-#include "feu-panel-context.h"
-#include "feu-panel-notice.h"
 #include "feu-slug.h"
-#include "feu-tag-entry.h"
 
 #include <glib/gi18n.h>
 
 /* What search engines show of a description. */
 #define DESCRIPTION_CHARACTERS 160
 
-static const FeuMetaField text_fields[] = {
+const FeuMetaField feu_article_panel_texts[FEU_ARTICLE_PANEL_N_TEXTS] = {
   FEU_FIELD_TITLE,
   FEU_FIELD_SUBTITLE,
   FEU_FIELD_DESCRIPTION,
   FEU_FIELD_SLUG,
 };
 
-#define N_TEXT_FIELDS G_N_ELEMENTS (text_fields)
-
-static const FeuMetaField list_fields[] = {
+const FeuMetaField feu_article_panel_lists[FEU_ARTICLE_PANEL_N_LISTS] = {
   FEU_FIELD_AUTHORS,
   FEU_FIELD_CATEGORIES,
   FEU_FIELD_TAGS,
-};
-
-#define N_LIST_FIELDS G_N_ELEMENTS (list_fields)
-
-struct _FeuArticlePanel
-{
-  GtkBox parent_instance;
-
-  /* template */
-  FeuPanelNotice    *notice;
-  GtkWidget         *form;
-  GtkEntry          *title_entry;
-  GtkEntry          *subtitle_entry;
-  GtkTextView       *description_view;
-  GtkLabel          *description_count;
-  FeuTagEntry       *authors_entry;
-  GtkBox            *author_buttons;
-  FeuTagEntry       *categories_entry;
-  FeuTagEntry       *tags_entry;
-  FeuLanguageButton *language_button;
-  GtkEntry          *slug_entry;
-  FeuDateEntry      *date_entry;
-  FeuFeaturedImage  *featured_image;
-  GtkComboBox       *comments_combo;
-
-  /* owned */
-  FeuPanelContext *context;
-  FeuAuthorStore  *authors;
-  FeuTermStore    *terms;
-  FeuField        *fields[N_TEXT_FIELDS];
-  GCancellable    *cancellable;  /* of the choosing of a file */
-  GStrv            author_names; /* for which there are buttons */
-
-  gboolean is_showing; /* the combo box is set by us */
 };
 
 G_DEFINE_FINAL_TYPE (FeuArticlePanel, feu_article_panel, GTK_TYPE_BOX)
@@ -85,8 +41,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static FeuTagEntry *
-get_list_entry (FeuArticlePanel *self, gsize index)
+FeuTagEntry *
+feu_article_panel_get_list_entry (FeuArticlePanel *self, gsize index)
 {
   FeuTagEntry *entries[] = { self->authors_entry,
                              self->categories_entry,
@@ -149,8 +105,8 @@ show_comments (FeuArticlePanel *self, const FeuMetadata *metadata)
   self->is_showing = FALSE;
 }
 
-static void
-refresh (FeuArticlePanel *self)
+void
+feu_article_panel_refresh (FeuArticlePanel *self)
 {
   FeuArticle *article =
       feu_pipeline_get_article (feu_panel_context_get_pipeline (self->context));
@@ -158,12 +114,13 @@ refresh (FeuArticlePanel *self)
     return; /* caught up with when it is mapped */
   const FeuMetadata *metadata = feu_article_get_metadata (article);
 
-  for (gsize i = 0; i < N_TEXT_FIELDS; i++)
+  for (gsize i = 0; i < FEU_ARTICLE_PANEL_N_TEXTS; i++)
     feu_field_set_text (self->fields[i],
-                        feu_metadata_get_string (metadata, text_fields[i]));
-  for (gsize i = 0; i < N_LIST_FIELDS; i++)
-    feu_tag_entry_set_values (get_list_entry (self, i),
-                              feu_metadata_get_list (metadata, list_fields[i]));
+                        feu_metadata_get_string (metadata, feu_article_panel_texts[i]));
+  for (gsize i = 0; i < FEU_ARTICLE_PANEL_N_LISTS; i++)
+    feu_tag_entry_set_values (
+        feu_article_panel_get_list_entry (self, i),
+        feu_metadata_get_list (metadata, feu_article_panel_lists[i]));
   show_title (self, article);
   show_author_buttons (self, feu_metadata_get_list (metadata, FEU_FIELD_AUTHORS));
   feu_language_button_set_tag (self->language_button,
@@ -174,106 +131,6 @@ refresh (FeuArticlePanel *self)
   gtk_widget_set_sensitive (self->form,
                             feu_panel_notice_show_access (self->notice, article));
   feu_panel_context_refresh_images (self->context);
-}
-
-/* After an edit that could not be made: says why and shows what the article has. */
-static void
-report (FeuArticlePanel *self, const GError *error)
-{
-  if (error == NULL)
-    return;
-  refresh (self);
-  feu_panel_notice_show_text (self->notice, error->message);
-}
-
-static void
-set_string (FeuArticlePanel *self, FeuMetaField field, const char *value)
-{
-  g_autoptr (GError) error = NULL;
-  feu_panel_context_set_string (self->context, field, value, &error);
-  report (self, error);
-}
-
-static void
-on_field_committed_cb (FeuField *field, const char *text, FeuArticlePanel *self)
-{
-  for (gsize i = 0; i < N_TEXT_FIELDS; i++)
-    if (self->fields[i] == field)
-      set_string (self, text_fields[i], text);
-}
-
-static void
-on_tags_edited_cb (FeuTagEntry *entry, FeuArticlePanel *self)
-{
-  g_auto (GStrv) values = feu_tag_entry_dup_values (entry);
-  g_autoptr (GError) error = NULL;
-
-  for (gsize i = 0; i < N_LIST_FIELDS; i++)
-    if (get_list_entry (self, i) == entry)
-      feu_panel_context_set_list (
-          self->context, list_fields[i], (const char *const *) values, &error);
-  report (self, error);
-}
-
-static void
-on_language_edited_cb (FeuArticlePanel *self, const char *tag)
-{
-  set_string (self, FEU_FIELD_LANG, tag);
-}
-
-static void
-on_date_edited_cb (FeuArticlePanel *self, const char *iso)
-{
-  set_string (self, FEU_FIELD_DATE, iso);
-}
-
-static void
-on_featured_edited_cb (FeuArticlePanel *self, const char *src)
-{
-  set_string (self, FEU_FIELD_IMAGE, src);
-}
-
-static void
-on_comments_changed_cb (FeuArticlePanel *self)
-{
-  const char *id = gtk_combo_box_get_active_id (self->comments_combo);
-  g_autoptr (GError) error = NULL;
-
-  if (self->is_showing || id == NULL)
-    return;
-  FeuComments value = g_str_equal (id, "open")     ? FEU_COMMENTS_OPEN
-                      : g_str_equal (id, "closed") ? FEU_COMMENTS_CLOSED
-                                                   : FEU_COMMENTS_UNSET;
-  feu_panel_context_set_comments (self->context, value, &error);
-  report (self, error);
-}
-
-static void
-pick_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FeuArticlePanel) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *src = feu_image_picker_run_finish (result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
-      self->context == NULL)
-    return;
-  if (src != NULL)
-    set_string (self, FEU_FIELD_IMAGE, src);
-  else
-    feu_panel_notice_show_text (self->notice, error->message);
-}
-
-static void
-on_featured_file_requested_cb (FeuArticlePanel *self)
-{
-  GFile *folder = feu_panel_context_get_folder (self->context);
-
-  if (folder == NULL)
-    feu_panel_notice_show_save_first (self->notice);
-  else
-    feu_image_picker_run_async (
-        GTK_WIDGET (self), folder, self->cancellable, pick_cb, g_object_ref (self));
 }
 
 static void
@@ -337,7 +194,7 @@ static void
 feu_article_panel_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (feu_article_panel_parent_class)->map (widget);
-  refresh (FEU_ARTICLE_PANEL (widget));
+  feu_article_panel_refresh (FEU_ARTICLE_PANEL (widget));
 }
 
 static void
@@ -345,7 +202,7 @@ feu_article_panel_dispose (GObject *object)
 {
   FeuArticlePanel *self = FEU_ARTICLE_PANEL (object);
   g_cancellable_cancel (self->cancellable);
-  for (gsize i = 0; i < N_TEXT_FIELDS; i++)
+  for (gsize i = 0; i < FEU_ARTICLE_PANEL_N_TEXTS; i++)
     g_clear_object (&self->fields[i]);
   g_clear_object (&self->context);
   g_clear_object (&self->authors);
@@ -390,14 +247,8 @@ bind_template (GtkWidgetClass *widget_class)
   for (gsize i = 0; i < G_N_ELEMENTS (children); i++)
     gtk_widget_class_bind_template_child_full (
         widget_class, children[i].name, FALSE, (gssize) children[i].offset);
-  gtk_widget_class_bind_template_callback (widget_class, on_comments_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_date_edited_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_featured_edited_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_featured_file_requested_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_language_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_notice_locate_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_notice_save_requested_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_tags_edited_cb);
 }
 
 static void
@@ -453,6 +304,7 @@ feu_article_panel_class_init (FeuArticlePanelClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/feuillet/Feuillet/ui/feu-article-panel.ui");
   bind_template (widget_class);
+  feu_article_panel_bind_edits (widget_class);
 }
 
 static void
@@ -460,16 +312,7 @@ feu_article_panel_init (FeuArticlePanel *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  GtkWidget *widgets[N_TEXT_FIELDS] = { GTK_WIDGET (self->title_entry),
-                                        GTK_WIDGET (self->subtitle_entry),
-                                        GTK_WIDGET (self->description_view),
-                                        GTK_WIDGET (self->slug_entry) };
-  for (gsize i = 0; i < N_TEXT_FIELDS; i++)
-    {
-      self->fields[i] = feu_field_new (widgets[i]);
-      g_signal_connect_object (
-          self->fields[i], "committed", G_CALLBACK (on_field_committed_cb), self, 0);
-    }
+  feu_article_panel_add_fields (self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->description_view),
                            "changed",
                            G_CALLBACK (on_description_changed_cb),
@@ -494,8 +337,11 @@ feu_article_panel_new (FeuPipeline    *pipeline,
   feu_featured_image_set_context (self->featured_image, self->context);
   show_term_completions (self);
   show_author_completions (self);
-  g_signal_connect_object (
-      pipeline, "article-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pipeline,
+                           "article-changed",
+                           G_CALLBACK (feu_article_panel_refresh),
+                           self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (
       terms, "changed", G_CALLBACK (show_term_completions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (authors,
@@ -511,13 +357,13 @@ feu_article_panel_set_article_folder (FeuArticlePanel *self, GFile *folder)
 {
   g_return_if_fail (FEU_IS_ARTICLE_PANEL (self));
   feu_panel_context_set_folder (self->context, folder);
-  refresh (self);
+  feu_article_panel_refresh (self);
 }
 
 void
 feu_article_panel_flush (FeuArticlePanel *self)
 {
   g_return_if_fail (FEU_IS_ARTICLE_PANEL (self));
-  for (gsize i = 0; i < N_TEXT_FIELDS; i++)
+  for (gsize i = 0; i < FEU_ARTICLE_PANEL_N_TEXTS; i++)
     feu_field_flush (self->fields[i]);
 }

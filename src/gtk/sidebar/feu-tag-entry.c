@@ -2,35 +2,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The chips are the state: the values are read from them. Chips stand before the entry
- * in the wrap box, in the order of the values.
+ * in the wrap box, in the order of the values. How typing makes chips is in
+ * feu-tag-entry-typing.c.
  */
 #include "config.h"
 
-#include "feu-tag-entry.h"
+#include "feu-tag-entry-private.h"
 
-#include "feu-tag-chip.h"
 #include "feu-text-fold.h"
-#include "feu-wrap-box.h"
 
 #include <string.h>
-
-struct _FeuTagEntry
-{
-  GtkEventBox parent_instance;
-
-  /* template */
-  FeuWrapBox         *box;
-  GtkEntry           *entry;
-  GtkEntryCompletion *completion;
-  GtkListStore       *terms;
-
-  /* owned */
-  GPtrArray *chips; /* (element-type FeuTagChip), borrowed from the box */
-  char      *placeholder;
-  char      *label;
-  gboolean   is_splitting;  /* the entry's text is changed by us */
-  gboolean   inserted_many; /* the last insertion was more than one character */
-};
 
 G_DEFINE_FINAL_TYPE (FeuTagEntry, feu_tag_entry, GTK_TYPE_EVENT_BOX)
 
@@ -52,8 +33,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static FeuTagChip *
-find_chip (FeuTagEntry *self, const char *text)
+FeuTagChip *
+feu_tag_entry_find_chip (FeuTagEntry *self, const char *text)
 {
   g_autofree char *wanted = feu_text_fold (text);
 
@@ -74,16 +55,16 @@ update_placeholder (FeuTagEntry *self)
   gtk_entry_set_placeholder_text (self->entry, shown);
 }
 
-static void
-changed_by_user (FeuTagEntry *self)
+void
+feu_tag_entry_changed_by_user (FeuTagEntry *self)
 {
   update_placeholder (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VALUES]);
   g_signal_emit (self, signals[SIGNAL_EDITED], 0);
 }
 
-static void
-focus_index (FeuTagEntry *self, int index)
+void
+feu_tag_entry_focus_index (FeuTagEntry *self, int index)
 {
   if (index >= 0 && index < (int) self->chips->len)
     gtk_widget_grab_focus (g_ptr_array_index (self->chips, index));
@@ -91,8 +72,8 @@ focus_index (FeuTagEntry *self, int index)
     gtk_entry_grab_focus_without_selecting (self->entry);
 }
 
-static void
-remove_chip (FeuTagEntry *self, FeuTagChip *chip)
+void
+feu_tag_entry_remove_chip (FeuTagEntry *self, FeuTagChip *chip)
 {
   guint index = 0;
   if (!g_ptr_array_find (self->chips, chip, &index))
@@ -101,8 +82,8 @@ remove_chip (FeuTagEntry *self, FeuTagChip *chip)
   g_ptr_array_remove_index (self->chips, index);
   gtk_widget_destroy (GTK_WIDGET (chip));
   if (had_focus)
-    focus_index (self, (int) index);
-  changed_by_user (self);
+    feu_tag_entry_focus_index (self, (int) index);
+  feu_tag_entry_changed_by_user (self);
 }
 
 static int
@@ -124,22 +105,22 @@ on_chip_key_press_cb (FeuTagEntry *self, GdkEventKey *event, FeuTagChip *chip)
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:
     case GDK_KEY_BackSpace:
-      remove_chip (self, chip);
+      feu_tag_entry_remove_chip (self, chip);
       return GDK_EVENT_STOP;
     case GDK_KEY_Left:
     case GDK_KEY_KP_Left:
-      focus_index (self, is_rtl ? index + 1 : index - 1);
+      feu_tag_entry_focus_index (self, is_rtl ? index + 1 : index - 1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Right:
     case GDK_KEY_KP_Right:
-      focus_index (self, is_rtl ? index - 1 : index + 1);
+      feu_tag_entry_focus_index (self, is_rtl ? index - 1 : index + 1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Home:
-      focus_index (self, 0);
+      feu_tag_entry_focus_index (self, 0);
       return GDK_EVENT_STOP;
     case GDK_KEY_End:
     case GDK_KEY_Escape:
-      focus_index (self, (int) self->chips->len);
+      feu_tag_entry_focus_index (self, (int) self->chips->len);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -155,7 +136,7 @@ append_chip (FeuTagEntry *self, const char *text)
   feu_wrap_box_reorder (self->box, chip, (int) self->chips->len);
   g_ptr_array_add (self->chips, chip);
   g_signal_connect_object (
-      chip, "removed", G_CALLBACK (remove_chip), self, G_CONNECT_SWAPPED);
+      chip, "removed", G_CALLBACK (feu_tag_entry_remove_chip), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (chip,
                            "key-press-event",
                            G_CALLBACK (on_chip_key_press_cb),
@@ -163,14 +144,13 @@ append_chip (FeuTagEntry *self, const char *text)
                            G_CONNECT_SWAPPED);
 }
 
-/* Returns: whether @text became a new chip */
-static gboolean
-add_value (FeuTagEntry *self, const char *text)
+gboolean
+feu_tag_entry_add_value (FeuTagEntry *self, const char *text)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
   if (*trimmed == '\0')
     return FALSE;
-  FeuTagChip *present = find_chip (self, trimmed);
+  FeuTagChip *present = feu_tag_entry_find_chip (self, trimmed);
   if (present != NULL)
     {
       feu_tag_chip_flash (present);
@@ -178,123 +158,6 @@ add_value (FeuTagEntry *self, const char *text)
     }
   append_chip (self, trimmed);
   return TRUE;
-}
-
-static void
-set_entry_text (FeuTagEntry *self, const char *text)
-{
-  self->is_splitting = TRUE;
-  gtk_entry_set_text (self->entry, text);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
-  self->is_splitting = FALSE;
-}
-
-/* Adds all that @text has between commas and line ends; @keep_last: but leaves what
- * follows the last comma in the entry, where it is being typed. */
-static void
-split_text (FeuTagEntry *self, const char *text, gboolean keep_last)
-{
-  g_auto (GStrv) parts = g_strsplit_set (text, ",\n\r", -1);
-  guint    n_parts = g_strv_length (parts);
-  gboolean changed = FALSE;
-
-  for (guint i = 0; i + (keep_last ? 1 : 0) < n_parts; i++)
-    if (add_value (self, parts[i]))
-      changed = TRUE;
-  set_entry_text (self, keep_last && n_parts > 0 ? g_strchug (parts[n_parts - 1]) : "");
-  if (changed)
-    changed_by_user (self);
-}
-
-static void
-commit_typed (FeuTagEntry *self)
-{
-  g_autofree char *text = g_strdup (gtk_entry_get_text (self->entry));
-  split_text (self, text, /* keep_last= */ FALSE);
-}
-
-static void
-on_entry_insert_text_cb (GtkEditable *editable,
-                         const char  *text,
-                         int          length_bytes,
-                         int         *position,
-                         FeuTagEntry *self)
-{
-  self->inserted_many = g_utf8_strlen (text, length_bytes) > 1;
-}
-
-static void
-on_entry_changed_cb (FeuTagEntry *self)
-{
-  const char *text = gtk_entry_get_text (self->entry);
-
-  if (self->is_splitting || strpbrk (text, ",\n\r") == NULL)
-    return;
-  g_autofree char *copy = g_strdup (text);
-  split_text (self, copy, /* keep_last= */ !self->inserted_many);
-}
-
-static gboolean
-on_entry_key_press_cb (FeuTagEntry *self, GdkEventKey *event)
-{
-  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  guint    back_key = is_rtl ? GDK_KEY_Right : GDK_KEY_Left;
-  gboolean at_start =
-      gtk_editable_get_position (GTK_EDITABLE (self->entry)) == 0 &&
-      !gtk_editable_get_selection_bounds (GTK_EDITABLE (self->entry), NULL, NULL);
-
-  if (self->chips->len == 0 || !at_start)
-    return GDK_EVENT_PROPAGATE;
-  if (event->keyval == GDK_KEY_BackSpace && *gtk_entry_get_text (self->entry) == '\0')
-    {
-      remove_chip (self, g_ptr_array_index (self->chips, self->chips->len - 1));
-      return GDK_EVENT_STOP;
-    }
-  if (event->keyval != back_key)
-    return GDK_EVENT_PROPAGATE;
-  focus_index (self, (int) self->chips->len - 1);
-  return GDK_EVENT_STOP;
-}
-
-/* That the whole window lost the focus is no reason to take half a word for a tag. */
-static gboolean
-on_entry_focus_out_cb (FeuTagEntry *self)
-{
-  GtkWidget *top = gtk_widget_get_toplevel (GTK_WIDGET (self));
-  gboolean   stays = GTK_IS_WINDOW (top) &&
-                   gtk_window_get_focus (GTK_WINDOW (top)) == GTK_WIDGET (self->entry);
-  if (!stays)
-    commit_typed (self);
-  return GDK_EVENT_PROPAGATE;
-}
-
-static gboolean
-on_match_selected_cb (FeuTagEntry *self, GtkTreeModel *model, GtkTreeIter *iter)
-{
-  g_autofree char *term = NULL;
-  gtk_tree_model_get (model, iter, 0, &term, -1);
-  set_entry_text (self, "");
-  if (add_value (self, term))
-    changed_by_user (self);
-  return GDK_EVENT_STOP;
-}
-
-/* Offers a term one of whose words begins with what was typed, unless it is there. */
-static gboolean
-match_term (GtkEntryCompletion *completion,
-            const char         *key,
-            GtkTreeIter        *iter,
-            gpointer            user_data)
-{
-  FeuTagEntry     *self = user_data;
-  g_autofree char *term = NULL;
-
-  gtk_tree_model_get (GTK_TREE_MODEL (self->terms), iter, 0, &term, -1);
-  if (term == NULL || find_chip (self, term) != NULL)
-    return FALSE;
-  g_autofree char *trimmed = g_strstrip (g_strdup (key));
-  g_autofree char *wanted = feu_text_fold (trimmed);
-  return feu_text_has_word_prefix (term, wanted);
 }
 
 static gboolean
@@ -453,12 +316,7 @@ feu_tag_entry_class_init (FeuTagEntryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FeuTagEntry, entry);
   gtk_widget_class_bind_template_child (widget_class, FeuTagEntry, completion);
   gtk_widget_class_bind_template_child (widget_class, FeuTagEntry, terms);
-  gtk_widget_class_bind_template_callback (widget_class, commit_typed);
-  gtk_widget_class_bind_template_callback (widget_class, on_entry_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_entry_focus_out_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_entry_insert_text_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_entry_key_press_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_match_selected_cb);
+  feu_tag_entry_bind_typing (widget_class);
 }
 
 static void
@@ -466,7 +324,7 @@ feu_tag_entry_init (FeuTagEntry *self)
 {
   self->chips = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_entry_completion_set_match_func (self->completion, match_term, self, NULL);
+  feu_tag_entry_set_up_completion (self);
 }
 
 GtkWidget *
