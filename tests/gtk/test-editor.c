@@ -429,7 +429,5 @@ main (int argc, char **argv)
       g_test_add (
           path, Fixture, GUINT_TO_POINTER (i), set_up_article, test_format, tear_down);
     }
-  int status = g_test_run ();
-  test_app_end (app);
-  return status;
+  return g_test_run ();
 }

@@ -69,6 +69,9 @@ def check_template(ui, sources, problems):
         match = TEMPLATE.search(text)
         if not match or not match.group(1).rstrip().endswith(f'{ui.path.name}"'):
             continue
+        # A class may be spread over several files: feu-tag-entry.c, feu-tag-entry-typing.c.
+        text = ''.join(other for its, other in sources.items()
+                       if its == path or its.stem.startswith(f'{path.stem}-'))
         for name in BIND_CHILD.findall(text):
             if name not in ui.ids:
                 problems.append(f'{path}: binds {name}, which {ui.path.name} has not')

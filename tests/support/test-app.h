@@ -45,16 +45,6 @@ test_app_close_windows (GtkApplication *app)
   test_wait_idle ();
 }
 
-/** Ends @app as leaving its main loop does, and sees that nothing keeps it. */
-static inline void
-test_app_end (GtkApplication *app)
-{
-  g_object_add_weak_pointer (G_OBJECT (app), (gpointer *) &app);
-  g_signal_emit_by_name (app, "shutdown");
-  g_object_unref (app);
-  TEST_WAIT_UNTIL (app == NULL);
-}
-
 static inline FeuWindow *
 test_app_get_window (GtkApplication *app)
 {
