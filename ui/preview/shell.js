@@ -44,24 +44,36 @@ globalThis.feuillet = (() => {
     return {fragment: whole, found};
   };
 
-  /* Keeps the elements of images that stay, so that they are neither requested nor
-   * decoded again and do not flicker. */
-  const reuseImages = (fragment, oldImages) => {
-    for (const image of fragment.querySelectorAll('img')) {
-      const source = image.getAttribute('src');
-      const at = oldImages.findIndex((old) => old.getAttribute('src') === source);
-      if (at < 0)
-        continue;
-      const [old] = oldImages.splice(at, 1);
-      for (const name of old.getAttributeNames())
-        if (!image.hasAttribute(name))
-          old.removeAttribute(name);
-      for (const {name, value} of image.attributes)
-        if (old.getAttribute(name) !== value)
-          old.setAttribute(name, value);
-      markImage(old);
-      image.replaceWith(old);
-    }
+  /* Images go into the page last and by themselves: one that comes with a template's
+   * fragment is requested twice, and one that stays would be once more. */
+  const cutImages = (fragment) =>
+    [...fragment.querySelectorAll('img')].map((image) => {
+      const place = document.createTextNode('');
+      image.replaceWith(place);
+      return {image, place};
+    });
+
+  /* The element of @oldImages that shows the same, made to be as @image is: it is neither
+   * requested nor decoded again and does not flicker. */
+  const reuseImage = (image, oldImages) => {
+    const source = image.getAttribute('src');
+    const at = oldImages.findIndex((old) => old.getAttribute('src') === source);
+    if (at < 0)
+      return null;
+    const [old] = oldImages.splice(at, 1);
+    for (const name of old.getAttributeNames())
+      if (!image.hasAttribute(name))
+        old.removeAttribute(name);
+    for (const {name, value} of image.attributes)
+      if (old.getAttribute(name) !== value)
+        old.setAttribute(name, value);
+    markImage(old);
+    return old;
+  };
+
+  const putImages = (cut, oldImages) => {
+    for (const {image, place} of cut)
+      place.replaceWith(reuseImage(image, oldImages) ?? document.importNode(image));
   };
 
   const markImage = (image) => {
@@ -93,8 +105,10 @@ globalThis.feuillet = (() => {
     const {fragment, found} = parseBlocks(html, inserted);
     const end = markers[first + removed] ?? null;
     body.classList.toggle('feu-long', markers.length - removed + inserted >= longFrom);
-    reuseImages(fragment, removeBlocks(first, removed));
+    const images = cutImages(fragment);
+    const oldImages = removeBlocks(first, removed);
     body.insertBefore(fragment, end);
+    putImages(images, oldImages);
     if (found.length < 10000)
       markers.splice(first, removed, ...found);
     else
@@ -104,8 +118,10 @@ globalThis.feuillet = (() => {
 
   const replacePart = (part, html) => {
     const fragment = parse(html);
-    reuseImages(fragment, [...part.querySelectorAll('img')]);
+    const images = cutImages(fragment);
+    const oldImages = [...part.querySelectorAll('img')];
     part.replaceChildren(fragment);
+    putImages(images, oldImages);
     part.hidden = html === '';
   };
 

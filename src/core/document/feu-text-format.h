@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /** Larger files are refused: no article comes near, and an editor would only hang. */
-#define FEU_TEXT_FILE_MAX_BYTES ((gsize) 64 * 1024 * 1024)
+#define FEU_TEXT_FILE_MAX_BYTES ((gsize) 10 * 1024 * 1024)
 
 #define FEU_TEXT_FILE_ERROR (feu_text_file_error_quark ())
 GQuark feu_text_file_error_quark (void);

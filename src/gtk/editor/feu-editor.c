@@ -15,6 +15,7 @@
 #define TOP_MARGIN 28
 #define LABEL_PADDING 8
 #define LINE_SPACING 7
+#define BOTTOM_MARGIN_MAX_CHARACTERS 20000
 
 struct _FeuEditor
 {
@@ -28,21 +29,38 @@ struct _FeuEditor
 
 G_DEFINE_FINAL_TYPE (FeuEditor, feu_editor, GTK_SOURCE_TYPE_VIEW)
 
+/* Room below the last line, so that it need not be written at the window's edge. Not in
+ * a long text: GTK 3 then draws, at first, all lines that were not laid out yet. */
+static void
+update_bottom_margin (FeuEditor *self, int height)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  int n_characters = gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (view));
+  int bottom = n_characters > BOTTOM_MARGIN_MAX_CHARACTERS ? 0 : height * 2 / 5;
+
+  if (gtk_text_view_get_bottom_margin (view) != bottom)
+    gtk_text_view_set_bottom_margin (view, bottom);
+}
+
+static void
+on_buffer_changed_cb (FeuEditor *self)
+{
+  update_bottom_margin (self, gtk_widget_get_allocated_height (GTK_WIDGET (self)));
+}
+
 static void
 feu_editor_size_allocate (GtkWidget *widget, GtkAllocation *allocation)
 {
   GtkTextView *view = GTK_TEXT_VIEW (widget);
   int          measure = feu_editor_style_get_measure (widget);
   int          margin = MAX (MIN_SIDE_MARGIN, (allocation->width - measure) / 2);
-  int          bottom = MAX (TOP_MARGIN, allocation->height * 2 / 5);
 
   if (gtk_text_view_get_left_margin (view) != margin)
     {
       gtk_text_view_set_left_margin (view, margin);
       gtk_text_view_set_right_margin (view, margin);
     }
-  if (gtk_text_view_get_bottom_margin (view) != bottom)
-    gtk_text_view_set_bottom_margin (view, bottom);
+  update_bottom_margin (FEU_EDITOR (widget), allocation->height);
   GTK_WIDGET_CLASS (feu_editor_parent_class)->size_allocate (widget, allocation);
 }
 
@@ -287,6 +305,8 @@ feu_editor_new (FeuBuffer *buffer, FeuPipeline *pipeline, GSettings *settings)
                            G_CALLBACK (on_fold_changed_cb),
                            self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      buffer, "changed", G_CALLBACK (on_buffer_changed_cb), self, G_CONNECT_SWAPPED);
   feu_editor_style_attach (GTK_SOURCE_VIEW (self), settings);
   return GTK_WIDGET (self);
 }

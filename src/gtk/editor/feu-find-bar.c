@@ -181,6 +181,8 @@ feu_find_bar_open (FeuFindBar *self)
   GtkTextIter start, end;
 
   g_return_if_fail (FEU_IS_FIND_BAR (self));
+  /* The bar gives the entry the focus while it is still being revealed. */
+  gtk_widget_realize (GTK_WIDGET (self->entry));
   gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self), TRUE);
   if (gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end) &&
       gtk_text_iter_get_line (&start) == gtk_text_iter_get_line (&end))
