@@ -432,11 +432,20 @@ is_labelled (AtkObject *object)
          atk_relation_set_contains (relations, ATK_RELATION_LABELLED_BY);
 }
 
+/* The toolkit's own buttons to close a bar. */
+static gboolean
+is_toolkits (GtkWidget *widget)
+{
+  return test_widgets_has_id (widget, "close_button");
+}
+
 static void
 collect_nameless (GtkWidget *widget, gpointer names)
 {
   AtkObject *object = gtk_widget_get_accessible (widget);
 
+  if (!gtk_widget_get_visible (widget) || is_toolkits (widget))
+    return;
   if (gtk_widget_get_can_focus (widget) && needs_name (atk_object_get_role (object)) &&
       !is_labelled (object))
     g_string_append_printf (names,
@@ -445,7 +454,8 @@ collect_nameless (GtkWidget *widget, gpointer names)
                             gtk_buildable_get_name (GTK_BUILDABLE (widget)),
                             atk_role_get_name (atk_object_get_role (object)),
                             G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
-  if (GTK_IS_CONTAINER (widget))
+  /* A combo box speaks for the button in it. */
+  if (GTK_IS_CONTAINER (widget) && !GTK_IS_COMBO_BOX (widget))
     gtk_container_forall (GTK_CONTAINER (widget), collect_nameless, names);
 }
 

@@ -204,7 +204,11 @@ save_cb (GObject *object, GAsyncResult *result, gpointer user_data)
           self->services->terms, feu_article_get_metadata (article), NULL);
     }
   if (self->close_after_save)
-    gtk_window_close (GTK_WINDOW (self));
+    {
+      /* Once: what was typed meanwhile may make the writer stay. */
+      self->close_after_save = FALSE;
+      gtk_window_close (GTK_WINDOW (self));
+    }
 }
 
 /* Saves to @file, or to the document's own when NULL. */
