@@ -28,6 +28,9 @@ test_app_start (void)
                                G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (app), NULL, &error));
   g_assert_no_error (error);
+  /* libhandy turns animations on again a moment after its start, by changing the style
+   * of the screen; the toolkit complains if a window goes in that very moment. */
+  test_wait_for_ms (500);
   return app;
 }
 

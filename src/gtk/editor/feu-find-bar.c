@@ -109,6 +109,15 @@ on_previous_clicked_cb (FeuFindBar *self)
   feu_find_bar_go (self, FALSE);
 }
 
+/* What is folded is not searched, and a search remembers what it has been through. */
+static void
+on_fold_changed_cb (FeuFindBar *self)
+{
+  gtk_source_search_settings_set_search_text (self->settings, NULL);
+  gtk_source_search_settings_set_search_text (self->settings,
+                                              gtk_entry_get_text (self->entry));
+}
+
 static void
 on_search_mode_changed_cb (FeuFindBar *self)
 {
@@ -166,6 +175,11 @@ feu_find_bar_new (FeuEditor *editor)
   g_signal_connect_object (self->search,
                            "notify::occurrences-count",
                            G_CALLBACK (update_count),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (feu_editor_get_fold (editor),
+                           "notify::folded",
+                           G_CALLBACK (on_fold_changed_cb),
                            self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self,
