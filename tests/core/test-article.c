@@ -40,6 +40,7 @@ static const struct
   { "empty", "", NULL, NULL, "und" },
   { "no-front-matter", "# A", "A", NULL, "und" },
   { "only-front-matter", "---\ntitle: A\nlang: fr\n---\n", "A", NULL, "fr" },
+  { "title-folds-space", "#  A \t  b", "A b", NULL, "und" },
   { "lead", "---\nimage: a.png\n---\nb", NULL, "a.png", "und" },
   { "lead-begins-body", "---\nimage: a.png\n---\n![](a.png)", NULL, NULL, "und" },
   { "lead-begins-body-after-title",

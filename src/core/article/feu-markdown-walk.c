@@ -187,10 +187,26 @@ drop_images (FeuMarkdownWalk *self)
   g_ptr_array_set_size (self->addresses, 0);
 }
 
+/* As a browser shows it: without white space at the ends, and only one space within. */
+static char *
+dup_folded (const char *text)
+{
+  GString *folded = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at++)
+    if (!g_ascii_isspace (*at))
+      g_string_append_c (folded, *at);
+    else if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
+      g_string_append_c (folded, ' ');
+  if (folded->len > 0 && folded->str[folded->len - 1] == ' ')
+    g_string_truncate (folded, folded->len - 1);
+  return g_string_free (folded, FALSE);
+}
+
 static void
 end_heading (FeuMarkdownWalk *self, cmark_node *node)
 {
-  g_autofree char *text = g_strstrip (g_strdup (self->leaf_text->str));
+  g_autofree char *text = dup_folded (self->leaf_text->str);
 
   if (is_title (self, node, text))
     {
