@@ -70,13 +70,14 @@ read_kib (int pid, const char *file, const char *key)
   return found != NULL ? g_ascii_strtoull (found + strlen (key), NULL, 10) : 0;
 }
 
-BenchTree
-bench_tree_measure (void)
+/* (transfer full) (element-type Process): this process and its descendants. */
+static GArray *
+list_tree (void)
 {
   g_autoptr (GArray) processes = list_processes ();
   g_autoptr (GHashTable) members = g_hash_table_new (NULL, NULL);
-  BenchTree tree = { 0 };
-  gboolean  grown = TRUE;
+  GArray  *tree = g_array_new (FALSE, FALSE, sizeof (Process));
+  gboolean grown = TRUE;
 
   g_hash_table_add (members, GINT_TO_POINTER (getpid ()));
   while (grown)
@@ -92,13 +93,41 @@ bench_tree_measure (void)
   for (guint i = 0; i < processes->len; i++)
     {
       const Process *process = &g_array_index (processes, Process, i);
-      if (!g_hash_table_contains (members, GINT_TO_POINTER (process->pid)))
-        continue;
-      tree.n_processes++;
-      tree.cpu_ms += process->cpu_ms;
-      tree.pss_kib += read_kib (process->pid, "smaps_rollup", "\nPss:");
+      if (g_hash_table_contains (members, GINT_TO_POINTER (process->pid)))
+        g_array_append_val (tree, *process);
     }
   return tree;
+}
+
+guint
+bench_tree_count (void)
+{
+  g_autoptr (GArray) tree = list_tree ();
+
+  return tree->len;
+}
+
+guint64
+bench_tree_get_pss_kib (void)
+{
+  g_autoptr (GArray) tree = list_tree ();
+  guint64 pss_kib = 0;
+
+  for (guint i = 0; i < tree->len; i++)
+    pss_kib +=
+        read_kib (g_array_index (tree, Process, i).pid, "smaps_rollup", "\nPss:");
+  return pss_kib;
+}
+
+guint64
+bench_tree_get_cpu_ms (void)
+{
+  g_autoptr (GArray) tree = list_tree ();
+  guint64 cpu_ms = 0;
+
+  for (guint i = 0; i < tree->len; i++)
+    cpu_ms += g_array_index (tree, Process, i).cpu_ms;
+  return cpu_ms;
 }
 
 guint64

@@ -9,21 +9,14 @@
 
 G_BEGIN_DECLS
 
-/**
- * BenchTree:
- * @n_processes: including the process itself
- * @pss_kib: proportional set size, shared pages divided among those who share them
- * @cpu_ms: processor time used since each began
- */
-typedef struct
-{
-  guint   n_processes;
-  guint64 pss_kib;
-  guint64 cpu_ms;
-} BenchTree;
+/** Number of processes: this one and its descendants. */
+guint bench_tree_count (void);
 
-/** Sums over this process and its descendants. */
-BenchTree bench_tree_measure (void);
+/** Proportional set size: shared pages are divided among those who share them. */
+guint64 bench_tree_get_pss_kib (void);
+
+/** Processor time used since each began. Cheap, so that measuring is not measured. */
+guint64 bench_tree_get_cpu_ms (void);
 
 /** This process's own peak resident size. */
 guint64 bench_tree_get_peak_kib (void);

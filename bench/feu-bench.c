@@ -93,7 +93,7 @@ typedef struct
   gint64          edit_us;
   guint           n_edits;
   double          times_ms[N_EDITS + N_WARM_UP];
-  BenchTree       before_idle;
+  guint64         cpu_before_idle_ms;
 } Window;
 
 static FeuTextSource *
@@ -105,10 +105,9 @@ get_source (Window *window)
 static void
 print_tree (void)
 {
-  BenchTree tree = bench_tree_measure ();
-
-  printf (
-      "pss_mib %.0f\nprocesses %u\n", (double) tree.pss_kib / 1024.0, tree.n_processes);
+  printf ("pss_mib %.0f\nprocesses %u\n",
+          (double) bench_tree_get_pss_kib () / 1024.0,
+          bench_tree_count ());
 }
 
 static void edit_once (Window *window);
@@ -158,11 +157,10 @@ edit_once (Window *window)
 static gboolean
 idle_fired_cb (gpointer user_data)
 {
-  Window   *window = user_data;
-  BenchTree tree = bench_tree_measure ();
+  Window *window = user_data;
 
   printf ("idle_cpu_ms %" G_GUINT64_FORMAT "\n",
-          tree.cpu_ms - window->before_idle.cpu_ms);
+          bench_tree_get_cpu_ms () - window->cpu_before_idle_ms);
   g_application_quit (G_APPLICATION (window->application));
   return G_SOURCE_REMOVE;
 }
@@ -173,7 +171,7 @@ settled_fired_cb (gpointer user_data)
   Window *window = user_data;
 
   print_tree ();
-  window->before_idle = bench_tree_measure ();
+  window->cpu_before_idle_ms = bench_tree_get_cpu_ms ();
   g_timeout_add_seconds (IDLE_SECONDS, idle_fired_cb, window);
   return G_SOURCE_REMOVE;
 }
