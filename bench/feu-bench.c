@@ -208,20 +208,26 @@ on_load_finished_cb (WebKitWebView *view, WebKitLoadEvent event, Window *window)
     feu_preview_painted_async (FEU_PREVIEW (view), 2, NULL, start_painted_cb, window);
 }
 
-static void
-on_opened_cb (GApplication *application,
-              GFile       **files,
-              int           n_files,
-              char         *hint,
-              Window       *window)
+static gboolean
+window_fired_cb (gpointer user_data)
 {
-  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (application));
+  Window    *window = user_data;
+  GtkWindow *active = gtk_application_get_active_window (window->application);
 
   window->view = feu_window_get_article_view (FEU_WINDOW (active));
   g_signal_connect (feu_article_view_get_preview (window->view),
                     "load-changed",
                     G_CALLBACK (on_load_finished_cb),
                     window);
+  return G_SOURCE_REMOVE;
+}
+
+/* The window is not complete yet when it is added. */
+static void
+on_window_added_cb (GtkApplication *application, GtkWindow *added, Window *window)
+{
+  if (FEU_IS_WINDOW (added))
+    g_idle_add_full (G_PRIORITY_HIGH, window_fired_cb, window, NULL);
 }
 
 static int
@@ -233,7 +239,8 @@ bench_window (const char *path, gint64 since_ns)
 
   g_application_set_flags (G_APPLICATION (application),
                            G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
-  g_signal_connect_after (application, "open", G_CALLBACK (on_opened_cb), &window);
+  g_signal_connect (
+      application, "window-added", G_CALLBACK (on_window_added_cb), &window);
   return g_application_run (G_APPLICATION (application), 2, arguments);
 }
 

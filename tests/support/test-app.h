@@ -88,6 +88,7 @@ static inline FeuWindow *
 test_app_new_window (GtkApplication *app)
 {
   g_application_activate (G_APPLICATION (app));
+  TEST_WAIT_UNTIL (gtk_application_get_active_window (app) != NULL);
   FeuWindow *window = test_app_get_window (app);
   test_app_settle (window);
   return window;
@@ -101,6 +102,7 @@ test_app_open (GtkApplication *app, const char *path)
   GFile *files[] = { file };
 
   g_application_open (G_APPLICATION (app), files, 1, "");
+  TEST_WAIT_UNTIL (gtk_application_get_active_window (app) != NULL);
   FeuWindow *window = test_app_get_window (app);
   test_app_settle (window);
   return window;

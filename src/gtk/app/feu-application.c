@@ -18,6 +18,8 @@ struct _FeuApplication
   GtkApplication parent_instance;
 
   FeuServices *services; /* owned, from startup on */
+  GPtrArray   *waiting;  /* (element-type GFile), owned: to be opened */
+  guint        idle_id;
 };
 
 G_DEFINE_FINAL_TYPE (FeuApplication, feu_application, GTK_TYPE_APPLICATION)
@@ -116,16 +118,6 @@ add_window (FeuApplication *self)
   return FEU_WINDOW (feu_window_new (GTK_APPLICATION (self), self->services));
 }
 
-static void
-feu_application_activate (GApplication *application)
-{
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
-
-  if (window == NULL)
-    window = GTK_WINDOW (add_window (FEU_APPLICATION (application)));
-  gtk_window_present (window);
-}
-
 /* The window that has @file open already, or else one whose article is pristine. */
 static FeuWindow *
 find_window (FeuApplication *self, GFile *file)
@@ -149,6 +141,58 @@ find_window (FeuApplication *self, GFile *file)
 }
 
 static void
+open_file (FeuApplication *self, GFile *file)
+{
+  FeuWindow *window = find_window (self, file);
+
+  if (window == NULL)
+    window = add_window (self);
+  if (feu_article_view_is_pristine (feu_window_get_article_view (window)))
+    feu_window_open (window, file);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static gboolean
+open_fired_cb (gpointer user_data)
+{
+  FeuApplication *self = user_data;
+  g_autoptr (GPtrArray) files = g_steal_pointer (&self->waiting);
+  GtkWindow *window;
+
+  self->idle_id = 0;
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < files->len; i++)
+    open_file (self, g_ptr_array_index (files, i));
+  window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  if (window == NULL)
+    window = GTK_WINDOW (add_window (self));
+  if (files->len == 0)
+    gtk_window_present (window);
+  g_application_release (G_APPLICATION (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* Before the first window the main loop has to run: only then does WebKit start the web
+ * process, which gets ready while the window is being made. */
+static void
+open_when_ready (FeuApplication *self)
+{
+  if (self->idle_id != 0)
+    return;
+  g_application_hold (G_APPLICATION (self));
+  if (gtk_application_get_windows (GTK_APPLICATION (self)) != NULL)
+    open_fired_cb (self);
+  else
+    self->idle_id = g_idle_add (open_fired_cb, self);
+}
+
+static void
+feu_application_activate (GApplication *application)
+{
+  open_when_ready (FEU_APPLICATION (application));
+}
+
+static void
 feu_application_open (GApplication *application,
                       GFile       **files,
                       int           n_files,
@@ -157,14 +201,8 @@ feu_application_open (GApplication *application,
   FeuApplication *self = FEU_APPLICATION (application);
 
   for (int i = 0; i < n_files; i++)
-    {
-      FeuWindow *window = find_window (self, files[i]);
-      if (window == NULL)
-        window = add_window (self);
-      if (feu_article_view_is_pristine (feu_window_get_article_view (window)))
-        feu_window_open (window, files[i]);
-      gtk_window_present (GTK_WINDOW (window));
-    }
+    g_ptr_array_add (self->waiting, g_object_ref (files[i]));
+  open_when_ready (self);
 }
 
 static void
@@ -172,7 +210,9 @@ feu_application_finalize (GObject *object)
 {
   FeuApplication *self = FEU_APPLICATION (object);
 
+  g_clear_handle_id (&self->idle_id, g_source_remove);
   g_clear_pointer (&self->services, feu_services_free);
+  g_ptr_array_unref (self->waiting);
   G_OBJECT_CLASS (feu_application_parent_class)->finalize (object);
 }
 
@@ -190,6 +230,7 @@ feu_application_class_init (FeuApplicationClass *klass)
 static void
 feu_application_init (FeuApplication *self)
 {
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 GtkApplication *
