@@ -18,10 +18,11 @@ G_DECLARE_FINAL_TYPE (FeuPipeline, feu_pipeline, FEU, PIPELINE, GObject)
  *
  * Signal `article-changed`: feu_pipeline_get_article() is newer than before.
  *
- * A change is parsed at the first idle moment after the frame that shows it: on the
- * main loop while that was quick the last time and the text is small, else in a thread.
- * At most one run is in flight; what changed meanwhile makes one more run, and a result
- * that is older than the article at hand is dropped. Main thread only.
+ * A change is parsed when the input that made it has been dealt with and before the
+ * frame that shows it is drawn: on the main loop while that was quick the last time and
+ * the text is small, else in a thread. At most one run is in flight; what changed
+ * meanwhile makes one more run, and a result that is older than the article at hand is
+ * dropped. Main thread only.
  */
 FeuPipeline *feu_pipeline_new (FeuTextSource *source);
 

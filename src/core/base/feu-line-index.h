@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  */
 typedef struct _FeuLineIndex FeuLineIndex;
 
+/** @text: nul-terminated, without a nul inside; an index of its first @length_bytes. */
 FeuLineIndex *feu_line_index_new (const char *text, gsize length_bytes);
 void          feu_line_index_free (FeuLineIndex *self);
 
