@@ -8,7 +8,7 @@
 set -eu
 shellcheck=$1
 cd "$2"
-find . \( -name '.git' -o -name 'build*' -o -name node_modules \) -prune \
+find . \( -name '.git' -o -name .cache -o -name 'build*' -o -name node_modules \) -prune \
   -o -type f -size -64k -print |
   while read -r file; do
     case $(head -n 1 "$file" | tr -d '\0') in
