@@ -103,3 +103,25 @@ test_server_obey (TestServer *self, const char *line)
   g_autofree char *answer = read_line (self);
   g_assert_cmpstr (answer, ==, "done");
 }
+
+GPtrArray *
+test_server_dup_log (TestServer *self)
+{
+  const char *path =
+      json_object_get_string_member (test_server_get_state (self), "requests");
+  GPtrArray *requests =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
+  GError          *error = NULL;
+  g_autofree char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL && *lines[i] != '\0'; i++)
+    {
+      g_autoptr (JsonNode) node = json_from_string (lines[i], &error);
+      g_assert_no_error (error);
+      g_ptr_array_add (requests, json_node_dup_object (node));
+    }
+  return requests;
+}

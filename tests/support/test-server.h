@@ -31,4 +31,8 @@ JsonObject *test_server_get_state (TestServer *self);
 /** Sends a line and waits until it is obeyed. */
 void test_server_obey (TestServer *self, const char *line);
 
+/** (transfer full) (element-type JsonObject): the log that its state calls "requests".
+ */
+GPtrArray *test_server_dup_log (TestServer *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TestServer, test_server_free)

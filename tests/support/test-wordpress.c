@@ -252,21 +252,7 @@ test_wordpress_run_cron (TestWordPress *self)
 GPtrArray *
 test_wordpress_dup_requests (TestWordPress *self)
 {
-  GPtrArray *requests =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
-  g_autofree char *text = NULL;
-
-  if (!g_file_get_contents (get_text (self, "requests"), &text, NULL, NULL))
-    return requests;
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i] != NULL && *lines[i] != '\0'; i++)
-    {
-      GError *error = NULL;
-      g_autoptr (JsonNode) node = json_from_string (lines[i], &error);
-      g_assert_no_error (error);
-      g_ptr_array_add (requests, json_node_dup_object (node));
-    }
-  return requests;
+  return test_server_dup_log (self->server);
 }
 
 guint

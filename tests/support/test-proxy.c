@@ -1,0 +1,97 @@
+/* SPDX-FileCopyrightText: 2026 The Feuillet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "test-proxy.h"
+
+#include "test-folder.h"
+#include "test-server.h"
+
+struct _TestProxy
+{
+  TestServer *server; /* owned */
+};
+
+static TestProxy *
+start (const char *const *command)
+{
+  TestProxy *self = g_new0 (TestProxy, 1);
+
+  self->server = test_server_new (command);
+  g_assert_nonnull (self->server);
+  return self;
+}
+
+TestProxy *
+test_proxy_new (const char *upstream)
+{
+  const char *command[] = { "proxy.py", upstream, NULL };
+  return start (command);
+}
+
+TestProxy *
+test_proxy_new_tls (const char *upstream, const char *certificates, const char *name)
+{
+  g_autofree char *certificate = g_strdup_printf ("%s/%s.pem", certificates, name);
+  g_autofree char *key = g_strdup_printf ("%s/%s.key", certificates, name);
+  const char      *command[] = { "proxy.py", "--certificate", certificate, "--key",
+                                 key,        upstream,        NULL };
+  return start (command);
+}
+
+char *
+test_certificates_new (void)
+{
+  GError          *error = NULL;
+  char            *folder = test_folder_new ();
+  g_autofree char *script =
+      g_test_build_filename (G_TEST_DIST, "cms", "certificates.sh", NULL);
+  g_autoptr (GSubprocess) process =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, script, folder, NULL);
+
+  g_assert_no_error (error);
+  g_subprocess_wait_check (process, NULL, &error);
+  g_assert_no_error (error);
+  return folder;
+}
+
+void
+test_proxy_free (TestProxy *self)
+{
+  g_clear_pointer (&self->server, test_server_free);
+  g_free (self);
+}
+
+static const char *
+get_text (TestProxy *self, const char *key)
+{
+  return json_object_get_string_member (test_server_get_state (self->server), key);
+}
+
+const char *
+test_proxy_get_url (TestProxy *self)
+{
+  return get_text (self, "url");
+}
+
+void
+test_proxy_set_faults (TestProxy *self, const char *faults, int pid)
+{
+  g_autofree char *line =
+      g_strdup_printf ("{\"faults\": %s, \"pid\": %d}", faults, pid);
+  test_server_obey (self->server, line);
+}
+
+void
+test_proxy_settle (TestProxy *self)
+{
+  test_server_obey (self->server, "{}");
+}
+
+GPtrArray *
+test_proxy_dup_requests (TestProxy *self)
+{
+  test_proxy_settle (self);
+  return test_server_dup_log (self->server);
+}
