@@ -15,6 +15,7 @@ globalThis.feuillet = (() => {
   const head = document.querySelector('.h-entry > header');
   const body = document.querySelector('.h-entry > .e-content');
   const foot = document.querySelector('.h-entry > footer');
+  const warmUp = document.querySelector('.feu-warm-up');
   const longFrom = 600;
   const markers = [];
   const waiting = [];
@@ -167,6 +168,7 @@ globalThis.feuillet = (() => {
 
   /* See feu-preview-patch.h for the fields. */
   const patch = (change) => {
+    warmUp.remove();
     root.lang = change.lang;
     root.dir = change.dir;
     document.title = change.title;
@@ -197,5 +199,6 @@ globalThis.feuillet = (() => {
       markImage(event.target);
   }, true);
 
+  warmUp.getBoundingClientRect();
   return {patch, painted};
 })();

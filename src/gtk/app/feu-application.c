@@ -7,11 +7,20 @@
 
 #include "feu-application.h"
 
+#include "feu-graphics.h"
 #include "feu-services.h"
 #include "feu-window.h"
 
 #include <glib/gi18n.h>
 #include <handy.h>
+
+/* What is left to do before the first article is opened. */
+typedef enum
+{
+  STEP_LOOK,
+  STEP_WINDOW,
+  STEP_OPEN,
+} Step;
 
 struct _FeuApplication
 {
@@ -19,6 +28,7 @@ struct _FeuApplication
 
   FeuServices *services; /* owned, from startup on */
   GPtrArray   *waiting;  /* (element-type GFile), owned: to be opened */
+  Step         next_step;
   guint        idle_id;
 };
 
@@ -89,12 +99,8 @@ load_style (void)
 }
 
 static void
-feu_application_startup (GApplication *application)
+prepare_look (FeuApplication *self)
 {
-  FeuApplication *self = FEU_APPLICATION (application);
-
-  G_APPLICATION_CLASS (feu_application_parent_class)->startup (application);
-  self->services = feu_services_new ();
   hdy_init ();
   gtk_window_set_default_icon_name (APP_ID);
   g_signal_connect_object (self->services->settings,
@@ -104,6 +110,15 @@ feu_application_startup (GApplication *application)
                            0);
   update_color_scheme (self->services->settings, "color-scheme", NULL);
   load_style ();
+}
+
+static void
+feu_application_startup (GApplication *application)
+{
+  FeuApplication *self = FEU_APPLICATION (application);
+
+  G_APPLICATION_CLASS (feu_application_parent_class)->startup (application);
+  self->services = feu_services_new ();
   g_action_map_add_action_entries (
       G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_autoptr (GAction) color_scheme =
@@ -152,14 +167,12 @@ open_file (FeuApplication *self, GFile *file)
   gtk_window_present (GTK_WINDOW (window));
 }
 
-static gboolean
-open_fired_cb (gpointer user_data)
+static void
+open_waiting (FeuApplication *self)
 {
-  FeuApplication *self = user_data;
   g_autoptr (GPtrArray) files = g_steal_pointer (&self->waiting);
   GtkWindow *window;
 
-  self->idle_id = 0;
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < files->len; i++)
     open_file (self, g_ptr_array_index (files, i));
@@ -168,22 +181,46 @@ open_fired_cb (gpointer user_data)
     window = GTK_WINDOW (add_window (self));
   if (files->len == 0)
     gtk_window_present (window);
-  g_application_release (G_APPLICATION (self));
-  return G_SOURCE_REMOVE;
 }
 
-/* Before the first window the main loop has to run: only then does WebKit start the web
- * process, which gets ready while the window is being made. */
+static gboolean
+step_fired_cb (gpointer user_data)
+{
+  FeuApplication *self = user_data;
+
+  switch (self->next_step)
+    {
+    case STEP_LOOK:
+      prepare_look (self);
+      self->next_step = STEP_WINDOW;
+      return G_SOURCE_CONTINUE;
+    case STEP_WINDOW:
+      add_window (self);
+      self->next_step = STEP_OPEN;
+      return G_SOURCE_CONTINUE;
+    case STEP_OPEN:
+      self->idle_id = 0;
+      open_waiting (self);
+      g_application_release (G_APPLICATION (self));
+      return G_SOURCE_REMOVE;
+    }
+  g_return_val_if_reached (G_SOURCE_REMOVE);
+}
+
+/* What the first window needs is made in steps, with turns of the main loop between
+ * them: only there does WebKit answer the web process, which starts meanwhile. */
 static void
 open_when_ready (FeuApplication *self)
 {
   if (self->idle_id != 0)
     return;
+  if (self->next_step == STEP_OPEN)
+    {
+      open_waiting (self);
+      return;
+    }
   g_application_hold (G_APPLICATION (self));
-  if (gtk_application_get_windows (GTK_APPLICATION (self)) != NULL)
-    open_fired_cb (self);
-  else
-    self->idle_id = g_idle_add (open_fired_cb, self);
+  self->idle_id = g_idle_add (step_fired_cb, self);
 }
 
 static void
@@ -236,6 +273,7 @@ feu_application_init (FeuApplication *self)
 GtkApplication *
 feu_application_new (void)
 {
+  feu_graphics_prepare ();
   return g_object_new (FEU_TYPE_APPLICATION,
                        "application-id",
                        APP_ID,

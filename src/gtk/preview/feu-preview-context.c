@@ -7,19 +7,8 @@
 
 #include "feu-preview-context.h"
 
+#include "feu-graphics.h"
 #include "feu-preview-request.h"
-
-static gboolean
-has_graphics_device (void)
-{
-  g_autoptr (GDir) devices = g_dir_open ("/dev/dri", 0, NULL);
-  const char *name;
-
-  while (devices != NULL && (name = g_dir_read_name (devices)) != NULL)
-    if (g_str_has_prefix (name, "renderD"))
-      return TRUE;
-  return FALSE;
-}
 
 static void
 on_request_cb (WebKitURISchemeRequest *request, gpointer unused)
@@ -66,7 +55,7 @@ feu_preview_context_new_settings (void)
                        "enable-back-forward-navigation-gestures",
                        FALSE,
                        "hardware-acceleration-policy",
-                       has_graphics_device ()
+                       feu_graphics_has_device ()
                            ? WEBKIT_HARDWARE_ACCELERATION_POLICY_ALWAYS
                            : WEBKIT_HARDWARE_ACCELERATION_POLICY_NEVER,
                        NULL);
