@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Stand between Feuillet and a server, and make what goes wrong on the way go wrong.
 
-usage: proxy.py [--certificate FILE --key FILE] UPSTREAM_URL
+usage: proxy.py [--certificate FILE] UPSTREAM_URL     (the file holds the key, too)
 
 Listens on a free port of the loopback interface and prints one JSON object: url, requests
 (the log, one JSON object per line: number, method, target, bytes, signed, busy, fault,
@@ -128,7 +128,7 @@ class Proxy:
         self.context = None
         if options.certificate:
             self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            self.context.load_cert_chain(options.certificate, options.key)
+            self.context.load_cert_chain(options.certificate)
         self.listener = self.listen(0)
         self.port = self.listener.getsockname()[1]
         self.log = tempfile.NamedTemporaryFile('w', prefix='feu-proxy-', suffix='.log')
@@ -314,7 +314,6 @@ class Proxy:
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--certificate')
-    parser.add_argument('--key')
     parser.add_argument('upstream')
     proxy = Proxy(parser.parse_args())
     threading.Thread(target=proxy.accept_for_ever, daemon=True).start()

@@ -5,7 +5,7 @@
  */
 #include "config.h"
 
-#include "test-folder.h"
+#include "test-certificates.h"
 #include "test-proxy.h"
 #include "test-wordpress.h"
 
@@ -117,22 +117,22 @@ test_kills (void)
 }
 
 static void
-test_certificates (void)
+test_tls (void)
 {
   const char      *names[] = { "good", "expired", "wrong-host", "self-signed" };
-  GError          *error = NULL;
-  char            *folder = test_certificates_new ();
-  g_autofree char *path = g_build_filename (folder, "authority.pem", NULL);
-  g_autoptr (GTlsDatabase) authorities = g_tls_file_database_new (path, &error);
+  TestCertificates certificates;
 
-  g_assert_no_error (error);
+  test_certificates_set_up (&certificates);
   test_wordpress_reset (site);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autoptr (GError) refusal = NULL;
+      g_autofree char *file =
+          g_strdup_printf ("%s/%s.pem", certificates.folder, names[i]);
       g_autoptr (TestProxy) front =
-          test_proxy_new_tls (test_wordpress_get_url (site), folder, names[i]);
-      guint status = post_draft (test_proxy_get_url (front), authorities, &refusal);
+          test_proxy_new_tls (test_wordpress_get_url (site), file);
+      guint status =
+          post_draft (test_proxy_get_url (front), certificates.authority, &refusal);
       g_assert_cmpuint (status, ==, i == 0 ? 201 : 0);
       if (i > 0)
         g_assert_error (refusal, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE);
@@ -140,7 +140,7 @@ test_certificates (void)
   g_autofree char *link = test_wordpress_query_text (
       site, "SELECT guid FROM wp_posts WHERE post_type = 'post'");
   g_assert_true (g_str_has_prefix (link, "https://"));
-  test_folder_remove (folder);
+  test_certificates_tear_down (&certificates);
 }
 
 int
@@ -157,7 +157,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/cms/proxy/nth", test_nth);
   g_test_add_func ("/cms/proxy/kills", test_kills);
-  g_test_add_func ("/cms/proxy/certificates", test_certificates);
+  g_test_add_func ("/cms/proxy/tls", test_tls);
   int status = g_test_run ();
   test_proxy_free (proxy);
   test_wordpress_free (site);

@@ -5,7 +5,6 @@
 
 #include "test-proxy.h"
 
-#include "test-folder.h"
 #include "test-server.h"
 
 struct _TestProxy
@@ -31,29 +30,10 @@ test_proxy_new (const char *upstream)
 }
 
 TestProxy *
-test_proxy_new_tls (const char *upstream, const char *certificates, const char *name)
+test_proxy_new_tls (const char *upstream, const char *certificate)
 {
-  g_autofree char *certificate = g_strdup_printf ("%s/%s.pem", certificates, name);
-  g_autofree char *key = g_strdup_printf ("%s/%s.key", certificates, name);
-  const char      *command[] = { "proxy.py", "--certificate", certificate, "--key",
-                                 key,        upstream,        NULL };
+  const char *command[] = { "proxy.py", "--certificate", certificate, upstream, NULL };
   return start (command);
-}
-
-char *
-test_certificates_new (void)
-{
-  GError          *error = NULL;
-  char            *folder = test_folder_new ();
-  g_autofree char *script =
-      g_test_build_filename (G_TEST_DIST, "cms", "certificates.sh", NULL);
-  g_autoptr (GSubprocess) process =
-      g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, script, folder, NULL);
-
-  g_assert_no_error (error);
-  g_subprocess_wait_check (process, NULL, &error);
-  g_assert_no_error (error);
-  return folder;
 }
 
 void

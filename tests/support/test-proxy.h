@@ -14,22 +14,8 @@ typedef struct _TestProxy TestProxy;
 /** (transfer full): a proxy for the site at @upstream. */
 TestProxy *test_proxy_new (const char *upstream);
 
-/**
- * test_proxy_new_tls:
- * @certificates: folder of test_certificates_new()
- * @name: "good", "expired", "wrong-host" or "self-signed"
- */
-TestProxy *test_proxy_new_tls (const char *upstream,
-                               const char *certificates,
-                               const char *name);
-
-/**
- * test_certificates_new:
- *
- * Returns: (transfer full): a folder with "authority.pem", who signed all but one; end
- * it with test_folder_remove()
- */
-char *test_certificates_new (void);
+/** (transfer full): the same by TLS; @certificate: file of test-certificates.h. */
+TestProxy *test_proxy_new_tls (const char *upstream, const char *certificate);
 
 void test_proxy_free (TestProxy *self);
 
