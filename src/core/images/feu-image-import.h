@@ -19,6 +19,8 @@ GQuark feu_image_error_quark (void);
  * @FEU_IMAGE_ERROR_TOO_LARGE: larger than an article's image may be (100 MB)
  * @FEU_IMAGE_ERROR_OUTSIDE: images/ is a link that leads out of the article's folder
  * @FEU_IMAGE_ERROR_NOT_EDITABLE: see feu-image-edit.h
+ * @FEU_IMAGE_ERROR_DAMAGED: part of the file is missing or wrong
+ * @FEU_IMAGE_ERROR_UNSUPPORTED: an image, but of a kind that cannot be read here
  */
 typedef enum
 {
@@ -26,6 +28,8 @@ typedef enum
   FEU_IMAGE_ERROR_TOO_LARGE,
   FEU_IMAGE_ERROR_OUTSIDE,
   FEU_IMAGE_ERROR_NOT_EDITABLE,
+  FEU_IMAGE_ERROR_DAMAGED,
+  FEU_IMAGE_ERROR_UNSUPPORTED,
 } FeuImageError;
 
 /**
