@@ -9,6 +9,7 @@
 #include "feu-markdown.h"
 
 #include "feu-cmark-arena.h"
+#include "feu-cmark-parse-private.h"
 #include "feu-html-sanitizer.h"
 #include "feu-markdown-html-private.h"
 #include "feu-markdown-walk-private.h"
@@ -16,8 +17,6 @@
 
 #include <cmark-gfm/node.h>
 #include <string.h>
-
-#define PARSE_OPTIONS CMARK_OPT_FOOTNOTES
 
 #define FOOTNOTES_START                                                                \
   "<section class=\"footnotes\" role=\"doc-endnotes\">\n<hr />\n<ol>\n"
@@ -30,36 +29,6 @@ typedef struct
   FeuMarkdown    *result;   /* borrowed */
   GString        *rendered; /* owned: the block at hand */
 } Render;
-
-static gpointer
-register_extensions (gpointer unused)
-{
-  cmark_gfm_core_extensions_ensure_registered ();
-  return NULL;
-}
-
-/* The result lives until the thread's arena ends. */
-static cmark_node *
-parse (const char *body, gsize length)
-{
-  static const char *const names[] = {
-    "table", "strikethrough", "autolink", "tasklist"
-  };
-  static GOnce  once = G_ONCE_INIT;
-  static GMutex special_characters_lock;
-
-  g_once (&once, register_extensions, NULL);
-  cmark_parser *parser =
-      cmark_parser_new_with_mem (PARSE_OPTIONS, feu_cmark_arena_get_mem ());
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    cmark_parser_attach_syntax_extension (parser,
-                                          cmark_find_syntax_extension (names[i]));
-  g_mutex_lock (&special_characters_lock);
-  cmark_parser_feed (parser, body, length);
-  cmark_node *document = cmark_parser_finish (parser);
-  g_mutex_unlock (&special_characters_lock);
-  return document;
-}
 
 /* Finds for each block that leaves containers open the one that closes them. */
 static void
@@ -99,7 +68,7 @@ render_top_block (Render *self, cmark_node *node)
   gsize offset = self->rendered->len;
   guint first_image = self->html.next_image;
 
-  g_string_append (self->rendered, cmark_render_html (node, PARSE_OPTIONS, NULL));
+  g_string_append (self->rendered, cmark_render_html (node, FEU_CMARK_OPTIONS, NULL));
   for (guint i = first_image; i < self->html.next_image; i++)
     {
       FeuImageRef *image = g_ptr_array_index (self->walk.images, i);
@@ -143,28 +112,6 @@ clean_block (Render *self, FeuBlock *block, guint first_image)
   g_ptr_array_set_free_func (placed, NULL);
 }
 
-/* The line that ends @node. cmark says of a list that it is the blank line behind it,
- * and of raw HTML with an end of its own that it is the one before. */
-static guint
-get_end_line (const Render *self, cmark_node *node)
-{
-  int end_line = node->end_line;
-
-  while ((node->type == CMARK_NODE_LIST || node->type == CMARK_NODE_ITEM) &&
-         node->last_child != NULL)
-    {
-      node = node->last_child;
-      end_line = node->end_line;
-    }
-  if (node->type == CMARK_NODE_HTML_BLOCK)
-    {
-      end_line = node->start_line - 1;
-      for (const char *at = cmark_node_get_literal (node); *at != '\0'; at++)
-        end_line += *at == '\n' ? 1 : 0;
-    }
-  return feu_markdown_walk_get_line (&self->walk, end_line);
-}
-
 /* Makes one block of the top-level blocks @first to @last, between @prefix and @suffix.
  */
 static void
@@ -181,8 +128,9 @@ add_block (Render     *self,
   guint              first_image = self->html.next_image;
 
   block->start_line = feu_markdown_walk_get_line (&self->walk, node->start_line);
-  block->end_line =
-      MAX (block->start_line, get_end_line (self, has_notes ? node : tops[last].node));
+  block->end_line = feu_markdown_walk_get_line (
+      &self->walk, feu_cmark_get_end_line (has_notes ? node : tops[last].node));
+  block->end_line = MAX (block->start_line, block->end_line);
   self->html.keeps_remote = FALSE;
   for (guint i = first; i <= last; i++)
     self->html.keeps_remote |= tops[i].has_raw_html;
@@ -242,7 +190,7 @@ feu_markdown_new (const char *text, gsize length_bytes, const FeuMetadata *metad
 
   feu_markdown_walk_init (&render.walk, text, length_bytes, metadata);
   gsize       body_start = render.walk.body_start;
-  cmark_node *document = parse (text + body_start, length_bytes - body_start);
+  cmark_node *document = feu_cmark_parse (text + body_start, length_bytes - body_start);
   feu_markdown_walk_run (&render.walk, document, &render.html);
   match_containers (render.walk.tops);
   self->headings = g_steal_pointer (&render.walk.headings);

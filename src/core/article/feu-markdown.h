@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Feuillet authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * From Markdown to blocks of safe HTML. The only user of cmark.
+ * From Markdown to blocks of safe HTML.
  *
  * GitHub's edition of CommonMark with tables, strikethrough, autolinks, task lists and
  * footnotes. Added here: an image alone in its paragraph is a figure with its caption
