@@ -7,54 +7,14 @@
 
 #include "feu-json.h"
 
-#include <string.h>
-
-/* How many places a parse is tried at: every try costs the rest of the text. */
-#define MAX_TRIES 8
-
-static JsonNode *
-parse_exactly (const char *text, gsize length_bytes)
-{
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-
-  if (length_bytes > G_MAXSSIZE || !g_utf8_validate_len (text, length_bytes, NULL) ||
-      !json_parser_load_from_data (parser, text, (gssize) length_bytes, NULL))
-    return NULL;
-  JsonNode *root = json_parser_steal_root (parser);
-  if (root != NULL && (JSON_NODE_HOLDS_OBJECT (root) || JSON_NODE_HOLDS_ARRAY (root)))
-    return root;
-  g_clear_pointer (&root, json_node_unref);
-  return NULL;
-}
-
-/* The last closing bracket: what follows it is not JSON. */
-static gsize
-trim_end (const char *text, gsize length_bytes)
-{
-  while (length_bytes > 0 && text[length_bytes - 1] != '}' &&
-         text[length_bytes - 1] != ']')
-    length_bytes--;
-  return length_bytes;
-}
+#include "feu-json-text.h"
 
 JsonNode *
 feu_json_parse (const char *text, gsize length_bytes)
 {
   g_return_val_if_fail (text != NULL || length_bytes == 0, NULL);
 
-  gsize end = trim_end (text, length_bytes);
-  guint n_tries = 0;
-
-  for (gsize i = 0; i < end && n_tries < MAX_TRIES; i++)
-    {
-      if (text[i] != '{' && text[i] != '[')
-        continue;
-      JsonNode *root = parse_exactly (text + i, end - i);
-      if (root != NULL)
-        return root;
-      n_tries++;
-    }
-  return NULL;
+  return feu_json_text_parse (text, length_bytes);
 }
 
 static JsonNode *

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * feu_json_parse:
  *
- * Also what has other text before it or after it, as when a site's PHP prints warnings:
- * the first "{" or "[" from which an object or array can be read.
+ * Also what has other text before it or after it, as when a site's PHP prints warnings,
+ * see feu-json-text.h.
  *
  * Returns: (transfer full) (nullable): the root, an object or array
  */
