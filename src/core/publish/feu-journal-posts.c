@@ -235,6 +235,26 @@ feu_journal_forget_image (FeuJournal *self, const char *root, gint64 id, GError 
   return ok;
 }
 
+gboolean
+feu_journal_set_image_texts (FeuJournal           *self,
+                             const char           *root,
+                             const FeuRemoteImage *image,
+                             GError              **error)
+{
+  g_autofree char *text = image_to_text (image);
+  sqlite3         *db = feu_journal_lock_db (self);
+  gboolean         ok =
+      feu_sql_run (db,
+                   error,
+                   "UPDATE media SET image = ? WHERE root = ? AND media_id = ?",
+                   "ssi",
+                   text,
+                   root,
+                   image->id);
+  feu_journal_unlock_db (self);
+  return ok;
+}
+
 FeuRemoteImage *
 feu_journal_get_image (FeuJournal *self,
                        const char *root,

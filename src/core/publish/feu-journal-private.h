@@ -157,6 +157,11 @@ gboolean feu_journal_forget_image (FeuJournal *self,
                                    const char *root,
                                    gint64      id,
                                    GError    **error);
+/** Other texts for an image that is there; under all its keys. */
+gboolean feu_journal_set_image_texts (FeuJournal           *self,
+                                      const char           *root,
+                                      const FeuRemoteImage *image,
+                                      GError              **error);
 /** (nullable): by key, or by file name where @key is not known. */
 FeuRemoteImage *feu_journal_get_image (FeuJournal *self,
                                        const char *root,

@@ -8,6 +8,7 @@
 
 #include "feu-journal.h"
 #include "feu-publish-outcome.h"
+#include "feu-publish-timing.h"
 #include "feu-publisher.h"
 
 G_BEGIN_DECLS
@@ -30,22 +31,6 @@ G_DECLARE_FINAL_TYPE (FeuPublishJob, feu_publish_job, FEU, PUBLISH_JOB, GObject)
  * Signal `step-changed` (int kind): see feu_publish_job_get_step(). Not more than some
  * twenty times a second for progress of bytes.
  */
-
-/**
- * FeuPublishTiming:
- * @retry_ms: (array zero-terminated=1): pauses between attempts of what may be repeated
- * @look_up_ms: (array zero-terminated=1): when, after a request that creates something
- * and got no answer, the site is asked for it; only after the last may it be sent
- * again. From the time of the request, also across runs
- * @max_wait_ms: longest pause that a site may ask for within a run; beyond, the outcome
- * is FEU_OUTCOME_WAITING
- */
-typedef struct
-{
-  const guint *retry_ms;
-  const guint *look_up_ms;
-  guint        max_wait_ms;
-} FeuPublishTiming;
 
 /**
  * feu_publish_job_new:

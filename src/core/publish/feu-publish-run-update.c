@@ -1,0 +1,238 @@
+/* SPDX-FileCopyrightText: 2026 The Feuillet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Text and fields first, the status after them, then a look at what became of it. Both
+ * updates may be repeated; still the journal knows of them before, so that what they
+ * changed is not taken for somebody else's change after a crash.
+ */
+#include "config.h"
+
+#include "feu-post-fields.h"
+#include "feu-publish-run.h"
+
+#include "feu-json.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  FeuPost      *post;
+  FeuPostFields fields;
+} UpdateData;
+
+static gpointer
+send_update (FeuPublishRun *run, gpointer data, GError **error)
+{
+  const UpdateData *update = data;
+  return feu_publisher_update_post (
+      run->publisher, update->post, update->fields, run->cancellable, error);
+}
+
+static gpointer
+read_post (FeuPublishRun *run, gpointer data, GError **error)
+{
+  return feu_publisher_get_post (
+      run->publisher, run->row->post_id, run->cancellable, error);
+}
+
+/* What we sent, or left to the site knowingly, and what the site has now: the two sides
+ * of the next comparison. */
+static gboolean
+record (FeuPublishRun *run, GError **error)
+{
+  g_autoptr (FeuPostRecord) next = g_new0 (FeuPostRecord, 1);
+  next->post_id = run->row->post_id;
+  next->article = g_strdup (run->row->article);
+  next->baseline = feu_post_ref (run->live);
+  next->sent = feu_post_copy (run->mine);
+  if (run->record != NULL)
+    next->source = g_strdup (run->record->source);
+  if (run->own_content != NULL)
+    {
+      g_free (next->sent->content);
+      next->sent->content = g_strdup (run->own_content);
+    }
+  return feu_journal_set_post (run->journal, run->row->root, next, error);
+}
+
+static void
+take_live (FeuPublishRun *run, FeuPost *take_post)
+{
+  feu_post_unref (run->live);
+  run->live = take_post;
+}
+
+/* Sends @fields of what is wanted. The record is written before the result: between the
+ * two the intent still says that the change is ours. */
+static gboolean
+update (FeuPublishRun *run, const char *kind, FeuPostFields fields, GError **error)
+{
+  g_autoptr (FeuPost) sending = feu_post_copy (run->mine);
+  g_autofree char *detail = g_strdup_printf ("%u", (guint) fields);
+  sending->id = run->row->post_id;
+  /* A site without footnotes must not be bothered with them. */
+  if (*sending->footnotes == '\0' && *run->live->footnotes == '\0')
+    g_clear_pointer (&sending->footnotes, g_free);
+
+  if (!feu_journal_add_intent (run->journal, run->row, kind, "", detail, error))
+    return FALSE;
+  UpdateData data = { sending, fields };
+  FeuPost   *now = feu_publish_run_try (run, send_update, &data, error);
+  if (now == NULL)
+    return FALSE;
+  take_live (run, now);
+  run->has_sent = TRUE;
+  return record (run, error) &&
+         feu_journal_add_result (
+             run->journal, run->row, kind, "", FEU_JOURNAL_DONE, detail, error);
+}
+
+static FeuPostFields
+get_status_fields (FeuPublishRun *run)
+{
+  FeuPostFields fields = FEU_POST_FIELD_STATUS;
+
+  /* The time of what is not published is set in one with its status. */
+  if ((run->wanted & FEU_POST_FIELD_STATUS) != 0 &&
+      run->mine->status != run->live->status)
+    fields |= FEU_POST_FIELD_DATE;
+  return fields;
+}
+
+gboolean
+feu_publish_run_update (FeuPublishRun *run, GError **error)
+{
+  FeuPostFields fields = feu_post_get_differences (run->mine, run->live, run->wanted) &
+                         ~get_status_fields (run);
+
+  if (fields != 0)
+    return update (run, "update", fields, error);
+  feu_publish_run_tell (run, FEU_STEP_SKIPPED, 0, 0, NULL);
+  return TRUE;
+}
+
+/* A post that was to be published later keeps that time unless it is given another. */
+static void
+publish_now (FeuPublishRun *run)
+{
+  gint64 now_s = g_get_real_time () / G_USEC_PER_SEC + run->site->clock_skew_s;
+
+  if (run->mine->status != FEU_POST_PUBLISHED ||
+      (run->wanted & FEU_POST_FIELD_DATE) != 0 ||
+      run->live->status != FEU_POST_SCHEDULED)
+    return;
+  g_clear_pointer (&run->mine->date, g_date_time_unref);
+  run->mine->date = g_date_time_new_from_unix_utc (now_s);
+  run->wanted |= FEU_POST_FIELD_DATE;
+}
+
+gboolean
+feu_publish_run_promote (FeuPublishRun *run, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  if ((run->wanted & FEU_POST_FIELD_STATUS) == 0 ||
+      run->mine->status == run->live->status)
+    {
+      feu_publish_run_tell (run, FEU_STEP_SKIPPED, 0, 0, NULL);
+      return TRUE;
+    }
+  publish_now (run);
+  if (update (run,
+              "promote",
+              FEU_POST_FIELD_STATUS | (run->wanted & FEU_POST_FIELD_DATE),
+              &local_error))
+    return TRUE;
+  if (!g_error_matches (local_error, FEU_PUBLISH_ERROR, FEU_PUBLISH_ERROR_PERMISSION))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  return feu_publish_run_ask (run, FEU_QUESTION_PERMISSION, local_error->message);
+}
+
+/* A draft that was asked for twice may have come late: it still has the job's slug. */
+static gboolean
+remove_late_drafts (FeuPublishRun *run, GError **error)
+{
+  g_auto (FeuJournalStep) step = { 0 };
+  if (!feu_journal_get_step (run->journal, run->row, "create", "", &step, error))
+    return FALSE;
+  if (step.attempts < 2)
+    return TRUE;
+
+  g_autofree char *slug = g_strconcat ("feuillet-", run->row->nonce, NULL);
+  g_autoptr (GPtrArray) found =
+      feu_publisher_find_drafts (run->publisher, slug, run->cancellable, error);
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      const FeuPost *post = g_ptr_array_index (found, i);
+      if (post->id == run->row->post_id)
+        continue;
+      g_autoptr (FeuPost) trashed =
+          feu_publisher_trash_post (run->publisher, post->id, run->cancellable, error);
+      if (trashed == NULL)
+        return FALSE;
+    }
+  return found != NULL;
+}
+
+static void
+note (FeuPublishRun *run, const char *sentence)
+{
+  feu_publish_run_take_note (run, g_strdup (sentence));
+}
+
+/* What the site left out without a word. */
+static void
+note_dropped (FeuPublishRun *run, FeuPostFields dropped)
+{
+  if ((dropped & FEU_POST_FIELD_FEATURED) != 0)
+    note (run, _ ("The site did not take the featured image."));
+  if ((dropped & FEU_POST_FIELD_CATEGORIES) != 0 && run->mine->categories->len > 0)
+    note (run, _ ("The site did not take all categories."));
+  if ((dropped & FEU_POST_FIELD_TAGS) != 0)
+    note (run, _ ("The site did not take all tags."));
+  if ((dropped & FEU_POST_FIELD_STATUS) != 0)
+    note (run, _ ("The site gave the article another status than was asked for."));
+  if ((dropped & FEU_POST_FIELD_DATE) != 0)
+    note (run, _ ("The site set another time than was asked for."));
+  if ((dropped & FEU_POST_FIELD_AUTHOR) != 0)
+    note (run, _ ("The site did not take the author."));
+  if ((dropped & FEU_POST_FIELD_COMMENTS) != 0)
+    note (run, _ ("The site did not take the setting for comments."));
+  if ((dropped & FEU_POST_FIELD_STICKY) != 0)
+    note (run,
+          _ ("The site does not keep the article at the top: your account may not "
+             "ask for it."));
+  if ((dropped & FEU_POST_FIELD_EXCERPT) != 0)
+    note (run, _ ("The site changed the excerpt."));
+  if ((dropped & FEU_POST_FIELD_SLUG) != 0 && *run->mine->slug != '\0')
+    feu_publish_run_take_note (
+        run,
+        *run->live->slug != '\0'
+            ? g_strdup_printf (_ ("The article’s address ends in “%s”, not in “%s”."),
+                               run->live->slug,
+                               run->mine->slug)
+            : g_strdup_printf (
+                  _ ("The site does not keep the wished address “%s” while "
+                     "the article waits for review. Tell your editor."),
+                  run->mine->slug));
+}
+
+gboolean
+feu_publish_run_verify (FeuPublishRun *run, GError **error)
+{
+  if (!remove_late_drafts (run, error))
+    return FALSE;
+  if (!run->has_sent)
+    {
+      feu_publish_run_tell (run, FEU_STEP_SKIPPED, 0, 0, NULL);
+      return run->record == NULL || run->wanted == 0 || record (run, error);
+    }
+  FeuPost *now = feu_publish_run_try (run, read_post, NULL, error);
+  if (now == NULL)
+    return FALSE;
+  take_live (run, now);
+  note_dropped (run, feu_post_get_differences (run->mine, run->live, run->wanted));
+  return record (run, error);
+}

@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 The Feuillet authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An article as the content of a WordPress post.
+ */
+#pragma once
+
+#include "feu-article.h"
+#include "feu-publish-request.h"
+
+G_BEGIN_DECLS
+
+FeuContent *feu_wordpress_content_new (const FeuArticle *article,
+                                       gboolean          is_classic,
+                                       FeuRights         rights,
+                                       gboolean          has_footnotes,
+                                       FeuImageLookup    lookup,
+                                       gpointer          lookup_data);
+
+G_END_DECLS
