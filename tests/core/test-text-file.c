@@ -329,14 +329,15 @@ test_link_and_mode_stay (Fixture *fixture, gconstpointer user_data)
 }
 
 static void
-test_hard_link_stays (Fixture *fixture, gconstpointer user_data)
+test_hard_link_keeps_old_text (Fixture *fixture, gconstpointer user_data)
 {
   g_autofree char *other = g_build_filename (fixture->folder, "other.md", NULL);
 
   write_file (other, "old");
   g_assert_cmpint (link (other, fixture->path), ==, 0);
   g_assert_true (save (fixture->file, "new", NULL, NULL, NULL));
-  assert_file (other, "new");
+  assert_file (fixture->path, "new");
+  assert_file (other, "old");
 }
 
 static void
@@ -517,7 +518,8 @@ main (int argc, char **argv)
                  test_deleted_file_is_written_again);
   add_file_test ("/core/text-file/save-is-atomic", test_save_is_atomic);
   add_file_test ("/core/text-file/link-and-mode-stay", test_link_and_mode_stay);
-  add_file_test ("/core/text-file/hard-link-stays", test_hard_link_stays);
+  add_file_test ("/core/text-file/hard-link-keeps-old-text",
+                 test_hard_link_keeps_old_text);
   add_file_test ("/core/text-file/bad-places", test_bad_places);
   add_file_test ("/core/text-file/pipe", test_pipe);
   add_file_test ("/core/text-file/too-large", test_too_large);

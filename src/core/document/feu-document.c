@@ -423,6 +423,20 @@ feu_document_get_file (FeuDocument *self)
   return self->file;
 }
 
+const char *
+feu_document_get_etag (FeuDocument *self)
+{
+  g_return_val_if_fail (FEU_IS_DOCUMENT (self), NULL);
+  return self->etag;
+}
+
+FeuTextFormat
+feu_document_get_format (FeuDocument *self)
+{
+  g_return_val_if_fail (FEU_IS_DOCUMENT (self), (FeuTextFormat){ 0 });
+  return self->format;
+}
+
 gboolean
 feu_document_is_modified (FeuDocument *self)
 {

@@ -47,6 +47,12 @@ FeuTextSource *feu_document_get_source (FeuDocument *self);
 /** (nullable): as the property. */
 GFile *feu_document_get_file (FeuDocument *self);
 
+/** (nullable): the version of the file that the text began from. */
+const char *feu_document_get_etag (FeuDocument *self);
+
+/** How the file is written. */
+FeuTextFormat feu_document_get_format (FeuDocument *self);
+
 gboolean feu_document_is_modified (FeuDocument *self);
 gboolean feu_document_is_busy (FeuDocument *self);
 

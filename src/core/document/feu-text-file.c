@@ -9,8 +9,13 @@
 
 #include "feu-text-file.h"
 
+#include "feu-safe-file.h"
+
+#include <errno.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 void
 feu_text_file_free (FeuTextFile *self)
@@ -176,6 +181,34 @@ check_readable_file (GFile *file, GCancellable *cancellable, GError **error)
       name, (guint64) g_file_info_get_size (info), error);
 }
 
+/* GLib's etag is the time alone, whose ticks are some milliseconds long. */
+static char *
+dup_local_etag (const char *path)
+{
+  GStatBuf info;
+
+  if (g_stat (path, &info) != 0)
+    return NULL;
+  return g_strdup_printf ("%" G_GINT64_FORMAT ".%09ld:%" G_GINT64_FORMAT
+                          ":%" G_GUINT64_FORMAT,
+                          (gint64) info.st_mtim.tv_sec,
+                          (long) info.st_mtim.tv_nsec,
+                          (gint64) info.st_size,
+                          (guint64) info.st_ino);
+}
+
+char *
+feu_text_file_query_etag (GFile *file)
+{
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  if (g_file_peek_path (file) != NULL)
+    return dup_local_etag (g_file_peek_path (file));
+  g_autoptr (GFileInfo) info = g_file_query_info (
+      file, G_FILE_ATTRIBUTE_ETAG_VALUE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  return info != NULL ? g_strdup (g_file_info_get_etag (info)) : NULL;
+}
+
 FeuTextFile *
 feu_text_file_load (GFile *file, GCancellable *cancellable, GError **error)
 {
@@ -188,8 +221,9 @@ feu_text_file_load (GFile *file, GCancellable *cancellable, GError **error)
 
   if (!check_readable_file (file, cancellable, error))
     return NULL;
-  if (!g_file_load_contents (
-          file, cancellable, &contents, &length, &self->etag, &io_error))
+  /* Before reading: a change in between is then seen as one that came later. */
+  self->etag = feu_text_file_query_etag (file);
+  if (!g_file_load_contents (file, cancellable, &contents, &length, NULL, &io_error))
     {
       take_load_error (error, io_error, file);
       return NULL;
@@ -238,8 +272,8 @@ feu_text_file_load_finish (GAsyncResult *result, GError **error)
 
 /* ---- saving ---- */
 
-/* GLib writes through a symbolic link in place; replacing what it points to is atomic.
- * A link to nothing, and what is no local file, is left to GLib. */
+/* A symbolic link stays one. A link to nothing, and what is no local file, is left to
+ * GLib. */
 static GFile *
 dup_link_target (GFile *file)
 {
@@ -251,6 +285,60 @@ dup_link_target (GFile *file)
   GFile *target = real != NULL ? g_file_new_for_path (real) : g_object_ref (file);
   free (real);
   return target;
+}
+
+static gboolean
+check_etag (const char *path, gpointer user_data, GError **error)
+{
+  const char      *expected = user_data;
+  g_autofree char *etag = expected != NULL ? dup_local_etag (path) : NULL;
+
+  if (etag == NULL || g_str_equal (etag, expected))
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG, "");
+  return FALSE;
+}
+
+/* What replacing would not mind: a folder moved away, a file that is not to be written.
+ */
+static gboolean
+check_target (const char *path, const char *etag, GError **error)
+{
+  GStatBuf info;
+
+  if (g_stat (path, &info) != 0)
+    {
+      if (errno == ENOENT)
+        return TRUE;
+      feu_safe_file_set_error (error, errno);
+      return FALSE;
+    }
+  if (S_ISDIR (info.st_mode))
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, "");
+  else if (!S_ISREG (info.st_mode))
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, "");
+  else if (access (path, W_OK) != 0)
+    feu_safe_file_set_error (error, errno);
+  else
+    return check_etag (path, (gpointer) etag, error);
+  return FALSE;
+}
+
+static gboolean
+save_local (const char *path,
+            const char *data,
+            gsize       length,
+            const char *etag,
+            char      **out_etag,
+            GError    **error)
+{
+  /* Looked at twice: now to write nothing in vain, and when it gets serious. */
+  if (!check_target (path, etag, error) ||
+      !feu_safe_file_write (path, data, length, check_etag, (gpointer) etag, error))
+    return FALSE;
+  if (out_etag != NULL)
+    *out_etag = dup_local_etag (path);
+  return TRUE;
 }
 
 gboolean
@@ -268,22 +356,29 @@ feu_text_file_save (GFile               *file,
   g_autoptr (GBytes) contents = feu_text_format_encode (
       format != NULL ? format : &new_format, text, length_bytes);
   g_autoptr (GFile) target = dup_link_target (file);
+  const char *path = g_file_peek_path (target);
   gsize       length = 0;
   const char *data = g_bytes_get_data (contents, &length);
   GError     *io_error = NULL;
+  gboolean    ok = FALSE;
 
-  if (g_file_replace_contents (target,
-                               data != NULL ? data : "",
-                               length,
-                               etag,
-                               /* make_backup= */ FALSE,
-                               G_FILE_CREATE_NONE,
-                               out_etag,
-                               cancellable,
-                               &io_error))
-    return TRUE;
-  take_save_error (error, io_error, file);
-  return FALSE;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (path != NULL && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    ok = save_local (path, data, length, etag, out_etag, &io_error);
+  else
+    ok = g_file_replace_contents (target,
+                                  data != NULL ? data : "",
+                                  length,
+                                  etag,
+                                  /* make_backup= */ FALSE,
+                                  G_FILE_CREATE_NONE,
+                                  out_etag,
+                                  cancellable,
+                                  &io_error);
+  if (!ok)
+    take_save_error (error, io_error, file);
+  return ok;
 }
 
 typedef struct

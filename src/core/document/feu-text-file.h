@@ -52,10 +52,10 @@ FeuTextFile *feu_text_file_load_finish (GAsyncResult *result, GError **error);
  * @out_etag: (out) (optional) (nullable): the version just written
  *
  * The new contents are written beside the file, synced to disk and renamed over it, so
- * that whatever happens either the old or the new text is there whole. A symbolic link
- * stays one: its target is replaced. Mode and owner stay. Where that cannot be done so
- * (a file with hard links, or one of another owner), GLib writes into the file itself,
- * which an interruption may cut short. Blocks; callable from any thread.
+ * that whatever happens either the old or the new text is there whole (see
+ * feu-safe-file.h). A symbolic link stays one: its target is replaced. A file that may
+ * not be written, or whose folder may not, is left alone. Blocks; callable from any
+ * thread.
  */
 gboolean feu_text_file_save (GFile               *file,
                              const char          *text,
@@ -77,6 +77,9 @@ void     feu_text_file_save_async (GFile               *file,
 gboolean feu_text_file_save_finish (GAsyncResult *result,
                                     char        **out_etag,
                                     GError      **error);
+
+/** The version of @file that is on the disk now. Blocks. Returns: (nullable) */
+char *feu_text_file_query_etag (GFile *file);
 
 /** (transfer full): what to call @file in front of its writer. */
 char *feu_text_file_dup_name (GFile *file);

@@ -43,8 +43,8 @@ on_locate_cb (FeuArticleView *self, guint line, guint column)
   feu_editor_go_to_line (self->editor, line, column);
 }
 
-static gsize
-get_caret_bytes (FeuArticleView *self)
+gsize
+feu_article_view_get_caret_bytes (FeuArticleView *self)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
   GtkTextIter    caret;
@@ -57,7 +57,8 @@ get_caret_bytes (FeuArticleView *self)
 static void
 on_image_insert_cb (FeuArticleView *self, const char *src)
 {
-  feu_images_panel_insert_figure (self->images_panel, src, get_caret_bytes (self));
+  feu_images_panel_insert_figure (
+      self->images_panel, src, feu_article_view_get_caret_bytes (self));
 }
 
 static void

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the files of FeuArticleView share: feu-article-view.c puts editor and preview
- * together, feu-article-view-panels.c the side panel and the status bar. Tests and
+ * together, feu-article-view-panels.c the side panel and the status bar,
+ * feu-article-view-draft.c its copy on the disk. Tests and
  * benchmarks look in here at what the view otherwise keeps to itself.
  */
 #pragma once
@@ -10,6 +11,7 @@
 #include "feu-article-view.h"
 
 #include "feu-article-panel.h"
+#include "feu-draft-writer.h"
 #include "feu-images-panel.h"
 #include "feu-preview.h"
 #include "feu-side-panel.h"
@@ -22,13 +24,14 @@ struct _FeuArticleView
 {
   GtkBox parent_instance;
 
-  FeuServices *services;  /* borrowed: the application's */
-  FeuBuffer   *buffer;    /* owned */
-  FeuDocument *document;  /* owned */
-  FeuPipeline *pipeline;  /* owned */
-  char        *view_mode; /* owned */
-  int          paned_width;
-  gboolean     split_placed;
+  FeuServices    *services;     /* borrowed: the application's */
+  FeuBuffer      *buffer;       /* owned */
+  FeuDocument    *document;     /* owned */
+  FeuDraftWriter *draft_writer; /* owned */
+  FeuPipeline    *pipeline;     /* owned */
+  char           *view_mode;    /* owned */
+  int             paned_width;
+  gboolean        split_placed;
 
   /* children */
   FeuEditor       *editor;
@@ -53,7 +56,11 @@ struct _FeuArticleView
 FeuPreview *feu_article_view_get_preview (FeuArticleView *self);
 void        feu_article_view_request_save (FeuArticleView *self);
 
+/* feu-article-view-draft.c */
+void feu_article_view_add_draft (FeuArticleView *self);
+
 /* feu-article-view-panels.c */
-void feu_article_view_add_panels (FeuArticleView *self);
+void  feu_article_view_add_panels (FeuArticleView *self);
+gsize feu_article_view_get_caret_bytes (FeuArticleView *self);
 
 G_END_DECLS

@@ -167,6 +167,7 @@ feu_article_view_dispose (GObject *object)
 {
   FeuArticleView *self = FEU_ARTICLE_VIEW (object);
 
+  g_clear_object (&self->draft_writer);
   g_clear_object (&self->document);
   g_clear_object (&self->pipeline);
   g_clear_object (&self->buffer);
@@ -270,6 +271,7 @@ feu_article_view_new (FeuServices *services)
   add_preview (self);
   add_editor (self);
   feu_article_view_add_panels (self);
+  feu_article_view_add_draft (self);
   g_signal_connect_object (self->document,
                            "notify::file",
                            G_CALLBACK (on_document_file_cb),

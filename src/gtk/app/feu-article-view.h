@@ -47,6 +47,10 @@ void feu_article_view_start (FeuArticleView *self);
 /** Puts what is being typed in the panels into the text; before saving and closing. */
 void feu_article_view_flush (FeuArticleView *self);
 
+/** Removes the copy that a crash would be undone with: the writer saved the article or
+ * gave it up, and the view is closed. */
+void feu_article_view_discard_draft (FeuArticleView *self);
+
 /**
  * feu_article_view_show_message:
  * @title: what happened, in a few words

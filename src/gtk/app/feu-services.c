@@ -22,6 +22,7 @@ feu_services_new (void)
   FeuServices *self = g_new0 (FeuServices, 1);
   g_autoptr (GFile) authors = get_folder (g_get_user_config_dir (), "authors");
   g_autoptr (GFile) terms = get_folder (g_get_user_data_dir (), "terms");
+  g_autoptr (GFile) drafts = get_folder (g_get_user_data_dir (), "drafts");
 
   /* First: the web process starts while all the rest is made. */
   self->web = feu_preview_context_new ();
@@ -29,6 +30,7 @@ feu_services_new (void)
   self->settings = g_settings_new (APP_ID);
   self->authors = feu_author_store_new (authors);
   self->terms = feu_term_store_new (terms);
+  self->drafts = feu_draft_store_new (drafts);
   return self;
 }
 
@@ -41,6 +43,7 @@ feu_services_free (FeuServices *self)
   g_clear_object (&self->settings);
   g_clear_object (&self->authors);
   g_clear_object (&self->terms);
+  g_clear_object (&self->drafts);
   g_clear_object (&self->web);
   g_free (self);
 }

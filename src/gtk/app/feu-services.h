@@ -8,6 +8,7 @@
 #include <webkit2/webkit2.h>
 
 #include "feu-author-store.h"
+#include "feu-draft-store.h"
 #include "feu-term-store.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * @settings: of the schema org.feuillet.Feuillet
  * @authors: the writer's author profiles
  * @terms: tags and categories used before
+ * @drafts: copies of what is being written
  * @web: the context of all previews
  * @spare_preview: (nullable): made with the first services and given to the first
  * window
@@ -28,6 +30,7 @@ typedef struct
   GSettings        *settings;      /* owned */
   FeuAuthorStore   *authors;       /* owned */
   FeuTermStore     *terms;         /* owned */
+  FeuDraftStore    *drafts;        /* owned */
   WebKitWebContext *web;           /* owned */
   GtkWidget        *spare_preview; /* owned */
 } FeuServices;

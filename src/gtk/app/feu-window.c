@@ -139,8 +139,12 @@ on_maximized_changed_cb (FeuWindow *self)
 static gboolean
 feu_window_delete_event (GtkWidget *widget, GdkEventAny *event)
 {
-  return feu_window_hold_close (FEU_WINDOW (widget)) ? GDK_EVENT_STOP
-                                                     : GDK_EVENT_PROPAGATE;
+  FeuWindow *self = FEU_WINDOW (widget);
+
+  if (feu_window_hold_close (self))
+    return GDK_EVENT_STOP;
+  feu_article_view_discard_draft (self->view);
+  return GDK_EVENT_PROPAGATE;
 }
 
 /* Remembers the size of a window that is neither maximized nor tiled. */
