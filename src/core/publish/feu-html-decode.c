@@ -36,7 +36,7 @@ static gsize
 decode_one (const char *at, GString *out)
 {
   char        name[MAX_REFERENCE_LENGTH];
-  const char *end = strchr (at, ';');
+  const char *end = memchr (at, ';', strnlen (at, sizeof name));
   gsize       length = end != NULL ? (gsize) (end - at) - 1 : 0;
 
   if (length == 0 || length >= sizeof name)
