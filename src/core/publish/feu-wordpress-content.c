@@ -1,11 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The Feuillet authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Until the writer of blocks is here: the body's HTML, and the images after it.
+ * Blocks or HTML, by their writers; their notes without the lines.
  */
 #include "config.h"
 
 #include "feu-wordpress-content.h"
+
+#include "feu-block-markup.h"
+#include "feu-classic-html.h"
 
 FeuContent *
 feu_wordpress_content_new (const FeuArticle *article,
@@ -15,21 +18,21 @@ feu_wordpress_content_new (const FeuArticle *article,
                            FeuImageLookup    lookup,
                            gpointer          lookup_data)
 {
-  const GPtrArray *blocks = feu_article_get_blocks (article);
-  const GPtrArray *images = feu_article_get_images (article);
-  GString         *body = g_string_new (NULL);
+  const FeuMarkupOptions options = {
+    .rights = rights,
+    .has_footnotes = has_footnotes,
+    .find_image = lookup,
+    .image_data = lookup_data,
+  };
+  g_autoptr (FeuMarkup) markup = is_classic ? feu_classic_html_new (article, &options)
+                                            : feu_block_markup_new (article, &options);
+  FeuContent *content = feu_content_new (feu_markup_dup_body (markup),
+                                         g_steal_pointer (&markup->footnotes));
 
-  for (guint i = 0; i < blocks->len; i++)
+  for (guint i = 0; i < markup->notes->len; i++)
     {
-      const FeuBlock *block = g_ptr_array_index (blocks, i);
-      g_string_append (body, block->html);
+      FeuMarkupNote *note = g_ptr_array_index (markup->notes, i);
+      g_ptr_array_add (content->notes, g_strdup (note->text));
     }
-  for (guint i = 0; i < images->len; i++)
-    {
-      const FeuImageRef    *ref = g_ptr_array_index (images, i);
-      const FeuRemoteImage *image = lookup (ref->src, lookup_data);
-      if (image != NULL)
-        g_string_append_printf (body, "<img src=\"%s\">\n", image->url);
-    }
-  return feu_content_new (g_string_free (body, FALSE), g_strdup (""));
+  return content;
 }
