@@ -36,9 +36,10 @@ read_post (FeuPublishRun *run, gpointer data, GError **error)
 }
 
 /* What we sent, or left to the site knowingly, and what the site has now: the two sides
- * of the next comparison. */
+ * of the next comparison. What is still to be sent, @pending, counts as not yet asked
+ * for: should the job end here, it has to be sent by the next run. */
 static gboolean
-record (FeuPublishRun *run, GError **error)
+record (FeuPublishRun *run, FeuPostFields pending, GError **error)
 {
   g_autoptr (FeuPostRecord) next = g_new0 (FeuPostRecord, 1);
   next->post_id = run->row->post_id;
@@ -52,6 +53,7 @@ record (FeuPublishRun *run, GError **error)
       g_free (next->sent->content);
       next->sent->content = g_strdup (run->own_content);
     }
+  feu_post_take_fields (next->sent, run->live, pending);
   return feu_journal_set_post (run->journal, run->row->root, next, error);
 }
 
@@ -62,10 +64,14 @@ take_live (FeuPublishRun *run, FeuPost *take_post)
   run->live = take_post;
 }
 
-/* Sends @fields of what is wanted. The record is written before the result: between the
- * two the intent still says that the change is ours. */
+/* Sends @fields of what is wanted; @pending follow later. The record is written before
+ * the result: between the two the intent still says that the change is ours. */
 static gboolean
-update (FeuPublishRun *run, const char *kind, FeuPostFields fields, GError **error)
+update (FeuPublishRun *run,
+        const char    *kind,
+        FeuPostFields  fields,
+        FeuPostFields  pending,
+        GError       **error)
 {
   g_autoptr (FeuPost) sending = feu_post_copy (run->mine);
   g_autofree char *detail = g_strdup_printf ("%u", (guint) fields);
@@ -82,7 +88,7 @@ update (FeuPublishRun *run, const char *kind, FeuPostFields fields, GError **err
     return FALSE;
   take_live (run, now);
   run->has_sent = TRUE;
-  return record (run, error) &&
+  return record (run, pending, error) &&
          feu_journal_add_result (
              run->journal, run->row, kind, "", FEU_JOURNAL_DONE, detail, error);
 }
@@ -102,11 +108,12 @@ get_status_fields (FeuPublishRun *run)
 gboolean
 feu_publish_run_update (FeuPublishRun *run, GError **error)
 {
-  FeuPostFields fields = feu_post_get_differences (run->mine, run->live, run->wanted) &
-                         ~get_status_fields (run);
+  FeuPostFields pending = get_status_fields (run);
+  FeuPostFields fields =
+      feu_post_get_differences (run->mine, run->live, run->wanted) & ~pending;
 
   if (fields != 0)
-    return update (run, "update", fields, error);
+    return update (run, "update", fields, pending, error);
   feu_publish_run_tell (run, FEU_STEP_SKIPPED, 0, 0, NULL);
   return TRUE;
 }
@@ -140,6 +147,7 @@ feu_publish_run_promote (FeuPublishRun *run, GError **error)
   if (update (run,
               "promote",
               FEU_POST_FIELD_STATUS | (run->wanted & FEU_POST_FIELD_DATE),
+              0,
               &local_error))
     return TRUE;
   if (!g_error_matches (local_error, FEU_PUBLISH_ERROR, FEU_PUBLISH_ERROR_PERMISSION))
@@ -227,12 +235,12 @@ feu_publish_run_verify (FeuPublishRun *run, GError **error)
   if (!run->has_sent)
     {
       feu_publish_run_tell (run, FEU_STEP_SKIPPED, 0, 0, NULL);
-      return run->record == NULL || run->wanted == 0 || record (run, error);
+      return run->record == NULL || run->wanted == 0 || record (run, 0, error);
     }
   FeuPost *now = feu_publish_run_try (run, read_post, NULL, error);
   if (now == NULL)
     return FALSE;
   take_live (run, now);
   note_dropped (run, feu_post_get_differences (run->mine, run->live, run->wanted));
-  return record (run, error);
+  return record (run, 0, error);
 }
