@@ -25,6 +25,7 @@ typedef struct
   GMutex  derive_mutex;
   GMutex  mutex; /* of what follows */
   GError *error;
+  guint   n_sending;
   guint   n_done;
   gint64  told_us;
 } Uploads;
@@ -196,6 +197,42 @@ send_texts (FeuPublishRun *run, gpointer data, GError **error)
   return feu_publisher_update_image (run->publisher, wanted, run->cancellable, error);
 }
 
+/* Whether another upload was under way at the same time. */
+static gboolean
+count_sending (Uploads *uploads, int change)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&uploads->mutex);
+  gboolean is_alone = uploads->n_sending == 0;
+  uploads->n_sending = (guint) ((int) uploads->n_sending + change);
+  return !is_alone && uploads->n_sending > 0;
+}
+
+/* WordPress stumbles when two uploads make the folder of a new month at the same time,
+ * and says the same as of a file that it does not take. So one that was refused while
+ * others were under way is sent once more. */
+static FeuRemoteImage *
+upload_once (Uploads              *uploads,
+             const FeuRunCreation *creation,
+             Work                 *work,
+             GError              **error)
+{
+  g_autoptr (GError) failure = NULL;
+  gboolean had_company = count_sending (uploads, 1);
+  gpointer remote =
+      feu_publish_run_create_once (uploads->run, creation, work, &failure);
+  had_company = count_sending (uploads, -1) || had_company;
+
+  if (had_company &&
+      g_error_matches (failure, FEU_PUBLISH_ERROR, FEU_PUBLISH_ERROR_REFUSED_FILE))
+    {
+      g_clear_error (&failure);
+      remote = feu_publish_run_create_once (uploads->run, creation, work, &failure);
+    }
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return remote;
+}
+
 static gboolean
 upload_new (Uploads *uploads, Work *work, GError **error)
 {
@@ -220,7 +257,7 @@ upload_new (Uploads *uploads, Work *work, GError **error)
     keep_image (run, image->remote, work, &local_error);
   else if (local_error == NULL)
     {
-      image->remote = feu_publish_run_create_once (run, &mine, work, &local_error);
+      image->remote = upload_once (uploads, &mine, work, &local_error);
       run->has_sent = TRUE;
     }
   if (local_error == NULL)
