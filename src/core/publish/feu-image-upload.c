@@ -26,6 +26,7 @@ typedef struct
   GMutex  mutex; /* of what follows */
   GError *error;
   guint   n_sending;
+  guint   n_started;
   guint   n_done;
   gint64  told_us;
 } Uploads;
@@ -197,14 +198,23 @@ send_texts (FeuPublishRun *run, gpointer data, GError **error)
   return feu_publisher_update_image (run->publisher, wanted, run->cancellable, error);
 }
 
-/* Whether another upload was under way at the same time. */
+/* The two tell whether other uploads were under way meanwhile: at the start of this
+ * one, or begun before its end. */
 static gboolean
-count_sending (Uploads *uploads, int change)
+start_sending (Uploads *uploads, guint *out_number)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&uploads->mutex);
-  gboolean is_alone = uploads->n_sending == 0;
-  uploads->n_sending = (guint) ((int) uploads->n_sending + change);
-  return !is_alone && uploads->n_sending > 0;
+  uploads->n_sending++;
+  *out_number = ++uploads->n_started;
+  return uploads->n_sending > 1;
+}
+
+static gboolean
+end_sending (Uploads *uploads, guint number)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&uploads->mutex);
+  uploads->n_sending--;
+  return uploads->n_started != number;
 }
 
 /* WordPress stumbles when two uploads make the folder of a new month at the same time,
@@ -217,10 +227,11 @@ upload_once (Uploads              *uploads,
              GError              **error)
 {
   g_autoptr (GError) failure = NULL;
-  gboolean had_company = count_sending (uploads, 1);
+  guint    number = 0;
+  gboolean had_company = start_sending (uploads, &number);
   gpointer remote =
       feu_publish_run_create_once (uploads->run, creation, work, &failure);
-  had_company = count_sending (uploads, -1) || had_company;
+  had_company = end_sending (uploads, number) || had_company;
 
   if (had_company &&
       g_error_matches (failure, FEU_PUBLISH_ERROR, FEU_PUBLISH_ERROR_REFUSED_FILE))
