@@ -106,6 +106,24 @@ feu_site_profile_fetch (FeuPublisher *publisher,
   return g_steal_pointer (&self);
 }
 
+FeuSiteProfile *
+feu_site_profile_new_offline (const char *name, const char *address, gint64 user_id)
+{
+  g_return_val_if_fail (name != NULL && address != NULL, NULL);
+  FeuSiteProfile *self = g_new0 (FeuSiteProfile, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->account = feu_account_new (user_id, "");
+  self->account->rights = FEU_RIGHT_WRITE | FEU_RIGHT_PUBLISH | FEU_RIGHT_UPLOAD |
+                          FEU_RIGHT_EDIT_PUBLISHED | FEU_RIGHT_CREATE_TAGS |
+                          FEU_RIGHT_CREATE_CATEGORIES;
+  self->info = feu_site_info_new (name, address);
+  self->categories = g_ptr_array_new ();
+  self->tags = g_ptr_array_new ();
+  self->authors = g_ptr_array_new ();
+  return self;
+}
+
 static void
 put_date_part (GString *text, const char *name, GDateTime *date, const char *format)
 {

@@ -42,6 +42,12 @@ FeuSiteProfile *feu_site_profile_fetch (FeuPublisher *publisher,
                                         GCancellable *cancellable,
                                         GError      **error);
 
+/** For a site that cannot be reached: allows everything that an author may, as the site
+ * is asked before anything happens. */
+FeuSiteProfile *feu_site_profile_new_offline (const char *name,
+                                              const char *address,
+                                              gint64      user_id);
+
 /**
  * feu_site_profile_dup_permalink:
  * @slug: as it will be

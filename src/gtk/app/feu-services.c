@@ -39,6 +39,7 @@ feu_services_free (FeuServices *self)
 {
   if (self == NULL)
     return;
+  g_clear_object (&self->outbox);
   g_clear_object (&self->spare_preview);
   g_clear_object (&self->settings);
   g_clear_object (&self->authors);
@@ -46,6 +47,22 @@ feu_services_free (FeuServices *self)
   g_clear_object (&self->drafts);
   g_clear_object (&self->web);
   g_free (self);
+}
+
+FeuOutbox *
+feu_services_new_outbox (void)
+{
+  g_autoptr (FeuPublishing) publishing = feu_publishing_new_default ();
+
+  return feu_outbox_new (publishing);
+}
+
+gboolean
+feu_services_has_journal (void)
+{
+  g_autoptr (GFile) journal = get_folder (g_get_user_data_dir (), "publish.db");
+
+  return g_file_query_exists (journal, NULL);
 }
 
 GtkWidget *

@@ -9,6 +9,7 @@
 
 #include "feu-author-store.h"
 #include "feu-draft-store.h"
+#include "feu-outbox.h"
 #include "feu-term-store.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,8 @@ G_BEGIN_DECLS
  * @web: the context of all previews
  * @spare_preview: (nullable): made with the first services and given to the first
  * window
+ * @outbox: (nullable): made by the first window that publishes
+ * @has_offered_jobs: a window told, or is going to tell, of jobs from the last time
  *
  * Lives as long as the application.
  */
@@ -33,10 +36,18 @@ typedef struct
   FeuDraftStore    *drafts;        /* owned */
   WebKitWebContext *web;           /* owned */
   GtkWidget        *spare_preview; /* owned */
+  FeuOutbox        *outbox;        /* owned */
+  gboolean          has_offered_jobs;
 } FeuServices;
 
 FeuServices *feu_services_new (void);
 void         feu_services_free (FeuServices *self);
+
+/** (transfer full): with sites, passwords and journal where they normally are. */
+FeuOutbox *feu_services_new_outbox (void);
+
+/** Whether anything was ever published from here; asks the disk, cheaply. */
+gboolean feu_services_has_journal (void);
 
 /** A new preview, already loading. Returns: (transfer full), not floating */
 GtkWidget *feu_services_take_preview (FeuServices *self);

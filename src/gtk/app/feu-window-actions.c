@@ -61,6 +61,18 @@ export_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data
 }
 
 static void
+publish_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  feu_window_publish (user_data);
+}
+
+static void
+outbox_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  feu_window_show_outbox (user_data);
+}
+
+static void
 copy_html (FeuWindow *self, FeuClipboardFormat format, const char *message)
 {
   g_autoptr (FeuArticle) article =
@@ -220,6 +232,8 @@ static const GActionEntry entries[] = {
   { .name = "save-as", .activate = save_as_activated },
   { .name = "close", .activate = close_activated },
   { .name = "export", .activate = export_activated },
+  { .name = "publish", .activate = publish_activated },
+  { .name = "outbox", .activate = outbox_activated },
   { .name = "copy-html", .activate = copy_html_activated },
   { .name = "copy-rich-text", .activate = copy_rich_text_activated },
   { .name = "undo", .activate = undo_activated },
@@ -246,6 +260,7 @@ static const struct
   { "win.save-as", { "<Primary><Shift>s" } },
   { "win.close", { "<Primary>w" } },
   { "win.export", { "<Primary>e" } },
+  { "win.publish", { "<Primary><Shift>Return", "<Primary><Shift>KP_Enter" } },
   { "win.copy-html", { "<Primary><Shift>c" } },
   { "win.undo", { "<Primary>z" } },
   { "win.redo", { "<Primary><Shift>z", "<Primary>y" } },

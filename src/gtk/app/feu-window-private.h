@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the files of FeuWindow share: feu-window.c has the widgets, feu-window-actions.c
- * the action table, feu-window-files.c opening, saving, exporting and closing.
+ * the action table, feu-window-files.c opening, saving, exporting and closing,
+ * feu-window-publish.c publishing.
  */
 #pragma once
 
@@ -19,6 +20,8 @@ struct _FeuWindow
   GCancellable   *cancellable; /* owned: of the load or save under way */
   gboolean        closing;     /* the question was answered: close without asking */
   gboolean        close_after_save;
+  GtkWidget      *publish_dialog; /* weak: it may be closed at any time */
+  guint           offer_id;
 
   /* template */
   HdyHeaderBar  *header_bar;
@@ -42,5 +45,15 @@ void feu_window_save (FeuWindow *self);
 void feu_window_choose_save_as (FeuWindow *self);
 /** Returns: TRUE if the window is to stay, because the writer is asked */
 gboolean feu_window_hold_close (FeuWindow *self);
+
+/* feu-window-publish.c: likewise. */
+
+/** The outbox that all windows share. (transfer none) */
+FeuOutbox *feu_window_get_outbox (FeuWindow *self);
+
+void feu_window_publish (FeuWindow *self);
+void feu_window_show_outbox (FeuWindow *self);
+/** Tells, a moment after the start, of jobs that were left from the last time. */
+void feu_window_plan_offer (FeuWindow *self);
 
 G_END_DECLS

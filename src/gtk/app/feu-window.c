@@ -172,6 +172,8 @@ feu_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->toast_timeout_id, g_source_remove);
+  g_clear_handle_id (&self->offer_id, g_source_remove);
+  g_clear_weak_pointer (&self->publish_dialog);
   G_OBJECT_CLASS (feu_window_parent_class)->dispose (object);
 }
 
@@ -215,6 +217,7 @@ feu_window_new (GtkApplication *application, FeuServices *services)
       settings, "side-panel", self->view, "side-panel", G_SETTINGS_BIND_DEFAULT);
   connect_view (self);
   feu_window_add_actions (self);
+  feu_window_plan_offer (self);
   gtk_window_set_default_size (GTK_WINDOW (self),
                                g_settings_get_int (settings, "window-width"),
                                g_settings_get_int (settings, "window-height"));
