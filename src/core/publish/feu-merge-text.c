@@ -101,14 +101,12 @@ find_state (const Comparison *all, const Gap *gap)
   gboolean mine_is_old = is_same (&all->mine, gap->mine, &all->sent, gap->base);
   gboolean theirs_is_old = is_same (&all->theirs, gap->theirs, &all->base, gap->base);
 
+  if (is_same (&all->mine, gap->mine, &all->theirs, gap->theirs))
+    return mine_is_old && theirs_is_old ? FEU_MERGE_UNCHANGED : FEU_MERGE_BOTH;
   /* Where nothing is known of before, each difference is one to be asked about. */
   if (all->has_base && theirs_is_old)
     return mine_is_old ? FEU_MERGE_UNCHANGED : FEU_MERGE_MINE;
-  if (all->has_base && mine_is_old)
-    return FEU_MERGE_THEIRS;
-  return is_same (&all->mine, gap->mine, &all->theirs, gap->theirs)
-             ? FEU_MERGE_BOTH
-             : FEU_MERGE_CONFLICT;
+  return all->has_base && mine_is_old ? FEU_MERGE_THEIRS : FEU_MERGE_CONFLICT;
 }
 
 FeuMergeChoice

@@ -231,6 +231,13 @@ feu_merge_is_decided (const FeuMerge *self)
   return TRUE;
 }
 
+gboolean
+feu_merge_is_mixed (const FeuMerge *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return find_text_choice (self) == FEU_MERGE_TAKE_BOTH;
+}
+
 FeuPostFields
 feu_merge_get_take_theirs (const FeuMerge *self)
 {

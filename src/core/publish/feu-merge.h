@@ -104,6 +104,9 @@ void feu_merge_choose_fields (FeuMerge      *self,
 /** Whether nothing is UNDECIDED. */
 gboolean feu_merge_is_decided (const FeuMerge *self);
 
+/** Whether the text is neither mine nor theirs, but some passages of each. */
+gboolean feu_merge_is_mixed (const FeuMerge *self);
+
 /** The fields that are to stay as they are on the site. Of the content, only when all
  * of it is. */
 FeuPostFields feu_merge_get_take_theirs (const FeuMerge *self);

@@ -260,6 +260,7 @@ clear_run (FeuPublishRun *run)
   g_clear_pointer (&run->live, feu_post_unref);
   g_clear_pointer (&run->mine, feu_post_unref);
   g_free (run->own_content);
+  g_free (run->own_footnotes);
   g_ptr_array_unref (run->notes);
   feu_publish_step_clear (&run->step);
   g_mutex_clear (&run->mutex);
@@ -420,6 +421,27 @@ feu_publish_job_answer_term (FeuPublishJob *self,
   return save_answers (self, error);
 }
 
+static gboolean
+answer_conflict (FeuPublishJob *self,
+                 const FeuPost *theirs,
+                 FeuPostFields  take_theirs,
+                 const char    *merged_content,
+                 const char    *merged_footnotes,
+                 GError       **error)
+{
+  JsonObject      *object = json_object_new ();
+  g_autofree char *fingerprint = feu_post_dup_fingerprint (theirs);
+
+  json_object_set_string_member (object, "theirs", fingerprint);
+  json_object_set_int_member (object, "take", take_theirs);
+  if (merged_content != NULL)
+    json_object_set_string_member (object, "merged", merged_content);
+  if (merged_footnotes != NULL)
+    json_object_set_string_member (object, "merged_footnotes", merged_footnotes);
+  json_object_set_object_member (self->row->answers, "conflict", object);
+  return save_answers (self, error);
+}
+
 gboolean
 feu_publish_job_answer_conflict (FeuPublishJob *self,
                                  const FeuPost *theirs,
@@ -430,14 +452,24 @@ feu_publish_job_answer_conflict (FeuPublishJob *self,
   g_return_val_if_fail (FEU_IS_PUBLISH_JOB (self), FALSE);
   g_return_val_if_fail (theirs != NULL, FALSE);
 
-  JsonObject      *object = json_object_new ();
-  g_autofree char *fingerprint = feu_post_dup_fingerprint (theirs);
-  json_object_set_string_member (object, "theirs", fingerprint);
-  json_object_set_int_member (object, "take", take_theirs);
-  if (merged_content != NULL)
-    json_object_set_string_member (object, "merged", merged_content);
-  json_object_set_object_member (self->row->answers, "conflict", object);
-  return save_answers (self, error);
+  return answer_conflict (self, theirs, take_theirs, merged_content, NULL, error);
+}
+
+gboolean
+feu_publish_job_answer_merge (FeuPublishJob  *self,
+                              const FeuPost  *theirs,
+                              const FeuMerge *merge,
+                              GError        **error)
+{
+  g_return_val_if_fail (FEU_IS_PUBLISH_JOB (self), FALSE);
+  g_return_val_if_fail (theirs != NULL && merge != NULL, FALSE);
+  FeuPostFields    take_theirs = feu_merge_get_take_theirs (merge);
+  g_autofree char *footnotes = NULL;
+  g_autofree char *content = NULL;
+
+  if (feu_merge_is_mixed (merge))
+    content = feu_merge_dup_content (merge, &footnotes);
+  return answer_conflict (self, theirs, take_theirs, content, footnotes, error);
 }
 
 gboolean

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "feu-journal.h"
+#include "feu-merge.h"
 #include "feu-publish-outcome.h"
 #include "feu-publish-timing.h"
 #include "feu-publisher.h"
@@ -138,6 +139,14 @@ gboolean feu_publish_job_answer_conflict (FeuPublishJob *self,
                                           FeuPostFields  take_theirs,
                                           const char    *merged_content,
                                           GError       **error);
+
+/** The same from a comparison of the outcome's posts, once it is decided
+ * (feu_merge_is_decided()). What is theirs is not brought into the article: as long as
+ * it does not say what the site's text says, the question comes again. */
+gboolean feu_publish_job_answer_merge (FeuPublishJob  *self,
+                                       const FeuPost  *theirs,
+                                       const FeuMerge *merge,
+                                       GError        **error);
 
 /** FEU_QUESTION_GONE: make a new post instead. The other answer is to abandon. */
 gboolean feu_publish_job_answer_gone (FeuPublishJob *self, GError **error);

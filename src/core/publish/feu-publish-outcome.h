@@ -119,8 +119,9 @@ typedef struct
  * @is_unchanged: DONE: nothing had to be sent
  * @images: (element-type FeuImageQuestion)
  * @terms: (element-type FeuTermQuestion)
- * @baseline: (nullable): the post as the site had it after we last published; NULL when
- * this computer never did
+ * @sent: (nullable): the post as it was last sent from here
+ * @baseline: (nullable): the post as the site had it after that; NULL when this
+ * computer never did
  * @mine: (nullable): the post as it would become
  * @theirs: (nullable): the post as it is
  * @conflicts: in which fields mine and theirs cannot both be
@@ -139,6 +140,7 @@ typedef struct
   gboolean              is_unchanged;
   GPtrArray            *images;
   GPtrArray            *terms;
+  FeuPost              *sent;
   FeuPost              *baseline;
   FeuPost              *mine;
   FeuPost              *theirs;

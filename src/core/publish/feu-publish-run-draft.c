@@ -6,6 +6,8 @@
  */
 #include "config.h"
 
+#include "feu-merge.h"
+#include "feu-post-diff.h"
 #include "feu-post-fields.h"
 #include "feu-publish-run.h"
 
@@ -288,11 +290,19 @@ apply_answer (FeuPublishRun *run, JsonObject *answer)
 {
   FeuPostFields take = (FeuPostFields) feu_json_get_int (answer, "take");
   const char   *merged = feu_json_get_string (answer, "merged");
+  const char   *notes = feu_json_get_string (answer, "merged_footnotes");
 
+  run->keeps_text =
+      merged != NULL || (take & run->wanted & FEU_POST_FIELD_CONTENT) != 0;
   if (merged != NULL)
     {
       run->own_content = g_steal_pointer (&run->mine->content);
       run->mine->content = g_strdup (merged);
+    }
+  if (merged != NULL && notes != NULL)
+    {
+      run->own_footnotes = g_steal_pointer (&run->mine->footnotes);
+      run->mine->footnotes = g_strdup (notes);
     }
   run->wanted &= ~take;
 }
@@ -313,6 +323,8 @@ ask_conflict (FeuPublishRun *run, FeuPostFields conflicts)
   outcome->theirs = feu_post_ref (run->live);
   if (run->record != NULL && run->record->baseline != NULL)
     outcome->baseline = feu_post_ref (run->record->baseline);
+  if (run->record != NULL && run->record->sent != NULL)
+    outcome->sent = feu_post_ref (run->record->sent);
   return FALSE;
 }
 
@@ -349,6 +361,22 @@ note_kept (FeuPublishRun *run, FeuPostFields kept)
                          list->str));
 }
 
+/* Whether the site's text says something that mine does not. */
+static gboolean
+has_other_text (FeuPublishRun *run)
+{
+  const FeuPostRecord *record = run->record;
+  g_autoptr (FeuMerge) merge = feu_merge_new (record != NULL ? record->sent : NULL,
+                                              record != NULL ? record->baseline : NULL,
+                                              run->mine,
+                                              FEU_POST_FIELD_CONTENT,
+                                              run->live);
+  FeuPostFields other = feu_merge_get_fields_in_state (merge, FEU_MERGE_THEIRS) |
+                        feu_merge_get_fields_in_state (merge, FEU_MERGE_CONFLICT);
+
+  return (other & FEU_POST_FIELD_CONTENT) != 0;
+}
+
 /* Text and title that were changed there are always shown; of the other fields those
  * that both sides changed. */
 static gboolean
@@ -372,9 +400,8 @@ compare (FeuPublishRun *run, GError **error)
       sent != NULL ? feu_post_get_differences (run->mine, sent, run->wanted)
                    : run->wanted;
   FeuPostFields theirs_changed =
-      baseline != NULL
-          ? feu_post_get_differences (run->live, baseline, looked_at) & ~unseen
-          : to_send & looked_at & ~unseen;
+      baseline != NULL ? feu_post_diff_find (baseline, run->live) & looked_at & ~unseen
+                       : to_send & looked_at & ~unseen;
   JsonObject *answer = get_answer (run);
   if (answer != NULL)
     {
@@ -382,7 +409,10 @@ compare (FeuPublishRun *run, GError **error)
       run->wanted &= mine_changed | unseen | theirs_changed;
       return TRUE;
     }
-  FeuPostFields conflicts = theirs_changed & to_send & (mine_changed | text);
+  FeuPostFields conflicts = theirs_changed & to_send & (mine_changed | text) &
+                            feu_post_diff_find (run->mine, run->live);
+  if ((conflicts & FEU_POST_FIELD_CONTENT) != 0 && !has_other_text (run))
+    conflicts &= ~FEU_POST_FIELD_CONTENT;
   if (conflicts != 0)
     return ask_conflict (run, conflicts);
   note_kept (run, theirs_changed & to_send & ~mine_changed);

@@ -9,51 +9,32 @@
 #include "feu-publish-run.h"
 
 #include "feu-json.h"
-#include "feu-slug.h"
+#include "feu-term-match.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-static char *
-fold (const char *name)
-{
-  g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : name, -1);
-  return g_strstrip (g_steal_pointer (&folded));
-}
-
-/* Also "#12", an id. (nullable) */
+/* Also "#12", an id. (transfer full) (nullable) */
 static FeuTerm *
-find_exact (const GPtrArray *terms, const char *name)
+find_exact (const GPtrArray *terms,
+            FeuTaxonomy      taxonomy,
+            const char      *name,
+            GPtrArray      **out_near)
 {
-  char            *end = NULL;
-  gint64           id = *name == '#' ? g_ascii_strtoll (name + 1, &end, 10) : 0;
-  gboolean         is_id = id > 0 && *end == '\0';
-  g_autofree char *wanted = fold (name);
+  char  *end = NULL;
+  gint64 id = *name == '#' ? g_ascii_strtoll (name + 1, &end, 10) : 0;
 
+  if (id <= 0 || *end != '\0')
+    return feu_term_match_find (name, taxonomy, terms, out_near);
+  if (out_near != NULL)
+    *out_near = g_ptr_array_new_with_free_func ((GDestroyNotify) feu_term_unref);
   for (guint i = 0; i < terms->len; i++)
     {
-      FeuTerm         *term = g_ptr_array_index (terms, i);
-      g_autofree char *folded = fold (term->name);
-      if (is_id ? term->id == id : g_str_equal (folded, wanted))
-        return term;
+      FeuTerm *term = g_ptr_array_index (terms, i);
+      if (term->id == id)
+        return feu_term_ref (term);
     }
   return NULL;
-}
-
-/* Terms that differ from @name by accents or punctuation only. */
-static void
-find_near (const GPtrArray *terms, const char *name, GPtrArray *candidates)
-{
-  g_autofree char *wanted = feu_slug_new (name, 0);
-
-  for (guint i = 0; *wanted != '\0' && i < terms->len; i++)
-    {
-      FeuTerm         *term = g_ptr_array_index (terms, i);
-      g_autofree char *slug = feu_slug_new (term->name, 0);
-      if (g_str_equal (slug, wanted))
-        g_ptr_array_add (candidates, feu_term_ref (term));
-    }
 }
 
 static const char *
@@ -149,8 +130,9 @@ resolve (FeuPublishRun   *run,
          GPtrArray       *to_create)
 {
   const char *answer = get_answer (run, taxonomy, name);
-  FeuTerm    *exact = find_exact (terms, name);
-  gint64      id = answer != NULL ? g_ascii_strtoll (answer, NULL, 10) : 0;
+  g_autoptr (GPtrArray) near = NULL;
+  g_autoptr (FeuTerm) exact = find_exact (terms, taxonomy, name, &near);
+  gint64 id = answer != NULL ? g_ascii_strtoll (answer, NULL, 10) : 0;
 
   if (id == 0 && exact != NULL)
     id = exact->id;
@@ -161,9 +143,6 @@ resolve (FeuPublishRun   *run,
     }
   if (g_strcmp0 (answer, "leave") == 0)
     return;
-  g_autoptr (GPtrArray) near =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) feu_term_unref);
-  find_near (terms, name, near);
   gboolean may_create = can_create (run, taxonomy) && *name != '#';
   if (may_create && (near->len == 0 || g_strcmp0 (answer, "create") == 0))
     {
@@ -231,7 +210,7 @@ is_as_live (FeuPublishRun *run, FeuTaxonomy taxonomy, GStrv names)
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; names[i] != NULL; i++)
     {
-      FeuTerm *term = find_exact (terms, names[i]);
+      g_autoptr (FeuTerm) term = find_exact (terms, taxonomy, names[i], NULL);
       if (term == NULL)
         return FALSE;
       g_array_append_val (ids, term->id);
@@ -268,6 +247,22 @@ match_names (FeuPublishRun *run,
   for (guint i = 0; names[i] != NULL; i++)
     resolve (run, taxonomy, names[i], terms, run->terms[taxonomy], to_create);
   return TRUE;
+}
+
+GPtrArray *
+feu_publish_run_dup_known_terms (FeuPublishRun *run)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) feu_term_unref);
+
+  for (guint i = 0; i < FEU_N_TAXONOMIES; i++)
+    {
+      g_autofree char *cache_name = dup_cache_name (run, (FeuTaxonomy) i);
+      g_autofree char *text =
+          feu_journal_get_site (run->journal, cache_name, G_MAXUINT32, NULL);
+      if (text != NULL)
+        g_ptr_array_extend_and_steal (all, terms_from_text (text, (FeuTaxonomy) i));
+    }
+  return all;
 }
 
 /* So that the next run need not read the list again. */

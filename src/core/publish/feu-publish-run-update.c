@@ -7,12 +7,11 @@
  */
 #include "config.h"
 
+#include "feu-post-diff.h"
 #include "feu-post-fields.h"
 #include "feu-publish-run.h"
 
 #include "feu-json.h"
-
-#include <glib/gi18n.h>
 
 typedef struct
 {
@@ -35,6 +34,24 @@ read_post (FeuPublishRun *run, gpointer data, GError **error)
       run->publisher, run->row->post_id, run->cancellable, error);
 }
 
+/* The text on the site is not the article's: as long as the article does not say what
+ * it says, it counts as changed there, or the next version would overwrite it. */
+static FeuPost *
+dup_old_baseline (FeuPublishRun *run)
+{
+  FeuPost       *baseline = feu_post_copy (run->live);
+  const FeuPost *old = run->record != NULL && run->record->baseline != NULL
+                           ? run->record->baseline
+                           : run->mine;
+  const char    *content = old->content;
+
+  if (old == run->mine && run->own_content != NULL)
+    content = run->own_content;
+  g_free (baseline->content);
+  baseline->content = g_strdup (content);
+  return baseline;
+}
+
 /* What we sent, or left to the site knowingly, and what the site has now: the two sides
  * of the next comparison. What is still to be sent, @pending, counts as not yet asked
  * for: should the job end here, it has to be sent by the next run. */
@@ -44,7 +61,7 @@ record (FeuPublishRun *run, FeuPostFields pending, GError **error)
   g_autoptr (FeuPostRecord) next = g_new0 (FeuPostRecord, 1);
   next->post_id = run->row->post_id;
   next->article = g_strdup (run->row->article);
-  next->baseline = feu_post_ref (run->live);
+  next->baseline = run->keeps_text ? dup_old_baseline (run) : feu_post_ref (run->live);
   next->sent = feu_post_copy (run->mine);
   if (run->record != NULL)
     next->source = g_strdup (run->record->source);
@@ -52,6 +69,11 @@ record (FeuPublishRun *run, FeuPostFields pending, GError **error)
     {
       g_free (next->sent->content);
       next->sent->content = g_strdup (run->own_content);
+    }
+  if (run->own_footnotes != NULL)
+    {
+      g_free (next->sent->footnotes);
+      next->sent->footnotes = g_strdup (run->own_footnotes);
     }
   feu_post_take_fields (next->sent, run->live, pending);
   return feu_journal_set_post (run->journal, run->row->root, next, error);
@@ -184,47 +206,16 @@ remove_late_drafts (FeuPublishRun *run, GError **error)
   return found != NULL;
 }
 
+/* What the site left out or changed without a word. */
 static void
-note (FeuPublishRun *run, const char *sentence)
+note_changes (FeuPublishRun *run)
 {
-  feu_publish_run_take_note (run, g_strdup (sentence));
-}
+  g_autoptr (GPtrArray) terms = feu_publish_run_dup_known_terms (run);
+  g_autoptr (GPtrArray) sentences = feu_post_diff_describe (
+      run->mine, run->wanted, run->live, run->live->rights, terms);
 
-/* What the site left out without a word. */
-static void
-note_dropped (FeuPublishRun *run, FeuPostFields dropped)
-{
-  if ((dropped & FEU_POST_FIELD_FEATURED) != 0)
-    note (run, _ ("The site did not take the featured image."));
-  if ((dropped & FEU_POST_FIELD_CATEGORIES) != 0 && run->mine->categories->len > 0)
-    note (run, _ ("The site did not take all categories."));
-  if ((dropped & FEU_POST_FIELD_TAGS) != 0)
-    note (run, _ ("The site did not take all tags."));
-  if ((dropped & FEU_POST_FIELD_STATUS) != 0)
-    note (run, _ ("The site gave the article another status than was asked for."));
-  if ((dropped & FEU_POST_FIELD_DATE) != 0)
-    note (run, _ ("The site set another time than was asked for."));
-  if ((dropped & FEU_POST_FIELD_AUTHOR) != 0)
-    note (run, _ ("The site did not take the author."));
-  if ((dropped & FEU_POST_FIELD_COMMENTS) != 0)
-    note (run, _ ("The site did not take the setting for comments."));
-  if ((dropped & FEU_POST_FIELD_STICKY) != 0)
-    note (run,
-          _ ("The site does not keep the article at the top: your account may not "
-             "ask for it."));
-  if ((dropped & FEU_POST_FIELD_EXCERPT) != 0)
-    note (run, _ ("The site changed the excerpt."));
-  if ((dropped & FEU_POST_FIELD_SLUG) != 0 && *run->mine->slug != '\0')
-    feu_publish_run_take_note (
-        run,
-        *run->live->slug != '\0'
-            ? g_strdup_printf (_ ("The article’s address ends in “%s”, not in “%s”."),
-                               run->live->slug,
-                               run->mine->slug)
-            : g_strdup_printf (
-                  _ ("The site does not keep the wished address “%s” while "
-                     "the article waits for review. Tell your editor."),
-                  run->mine->slug));
+  for (guint i = 0; i < sentences->len; i++)
+    feu_publish_run_take_note (run, g_strdup (g_ptr_array_index (sentences, i)));
 }
 
 gboolean
@@ -241,6 +232,6 @@ feu_publish_run_verify (FeuPublishRun *run, GError **error)
   if (now == NULL)
     return FALSE;
   take_live (run, now);
-  note_dropped (run, feu_post_get_differences (run->mine, run->live, run->wanted));
+  note_changes (run);
   return record (run, 0, error);
 }

@@ -53,6 +53,8 @@ typedef struct
  * @live: (nullable): the post as it was read last
  * @mine: the post as it is to be, in the fields of @wanted
  * @own_content: (nullable): the article's content, where @mine has a merged one
+ * @own_footnotes: (nullable): likewise
+ * @keeps_text: the article was not what was sent: it is to be compared again next time
  * @outcome: (nullable): set by a step that stops with a question
  */
 typedef struct
@@ -80,6 +82,8 @@ typedef struct
   FeuPost           *mine;
   FeuPostFields      wanted;
   char              *own_content;
+  char              *own_footnotes;
+  gboolean           keeps_text;
   gboolean           has_sent;
   GPtrArray         *notes; /* (element-type utf8) */
   FeuPublishOutcome *outcome;
@@ -152,6 +156,9 @@ gpointer feu_publish_run_create_once (FeuPublishRun        *run,
 
 /** The site's description, from the journal or the site. */
 gboolean feu_publish_run_need_site (FeuPublishRun *run, GError **error);
+
+/** (transfer full) (element-type FeuTerm): those of the site that were read last. */
+GPtrArray *feu_publish_run_dup_known_terms (FeuPublishRun *run);
 
 /** Stops with a question. Returns: FALSE */
 gboolean feu_publish_run_ask (FeuPublishRun     *run,
