@@ -67,6 +67,12 @@ publish_activated (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 }
 
 static void
+sites_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  feu_window_show_sites (user_data);
+}
+
+static void
 outbox_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   feu_window_show_outbox (user_data);
@@ -233,6 +239,7 @@ static const GActionEntry entries[] = {
   { .name = "close", .activate = close_activated },
   { .name = "export", .activate = export_activated },
   { .name = "publish", .activate = publish_activated },
+  { .name = "sites", .activate = sites_activated },
   { .name = "outbox", .activate = outbox_activated },
   { .name = "copy-html", .activate = copy_html_activated },
   { .name = "copy-rich-text", .activate = copy_rich_text_activated },

@@ -3,7 +3,8 @@
  *
  * What the files of FeuWindow share: feu-window.c has the widgets, feu-window-actions.c
  * the action table, feu-window-files.c opening, saving, exporting and closing,
- * feu-window-publish.c publishing.
+ * feu-window-publish.c publishing,
+ * feu-window-sites.c the dialogs about sites.
  */
 #pragma once
 
@@ -55,5 +56,8 @@ void feu_window_publish (FeuWindow *self);
 void feu_window_show_outbox (FeuWindow *self);
 /** Tells, a moment after the start, of jobs that were left from the last time. */
 void feu_window_plan_offer (FeuWindow *self);
+
+/* feu-window-sites.c: likewise. */
+void feu_window_show_sites (FeuWindow *self);
 
 G_END_DECLS

@@ -145,6 +145,12 @@ on_save_requested_cb (FeuWindow *self)
 }
 
 static void
+on_sites_requested_cb (FeuWindow *self)
+{
+  feu_window_show_sites (self);
+}
+
+static void
 on_package_requested_cb (FeuWindow *self)
 {
   g_action_group_activate_action (G_ACTION_GROUP (self), "export", NULL);
@@ -159,6 +165,11 @@ set_publish_dialog (FeuWindow *self, GtkWidget *dialog)
   g_signal_connect_object (dialog,
                            "save-requested",
                            G_CALLBACK (on_save_requested_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog,
+                           "sites-requested",
+                           G_CALLBACK (on_sites_requested_cb),
                            self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog,

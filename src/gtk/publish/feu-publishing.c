@@ -246,6 +246,16 @@ feu_publishing_connect_finish (FeuPublishing *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+FeuPublisher *
+feu_publishing_make_publisher (FeuPublishing *self,
+                               FeuHttp       *http,
+                               FeuSite       *site,
+                               FeuHttpLogin  *login)
+{
+  g_return_val_if_fail (FEU_IS_PUBLISHING (self) && site != NULL, NULL);
+  return self->publisher_func (http, site, login, self->publisher_data);
+}
+
 FeuSiteStore *
 feu_publishing_get_sites (FeuPublishing *self)
 {

@@ -40,6 +40,12 @@ void feu_publishing_set_publisher_func (FeuPublishing   *self,
                                         FeuPublisherFunc func,
                                         gpointer         user_data);
 
+/** (transfer full): a connection that asks the site nothing yet; any thread. */
+FeuPublisher *feu_publishing_make_publisher (FeuPublishing *self,
+                                             FeuHttp       *http,
+                                             FeuSite       *site,
+                                             FeuHttpLogin  *login);
+
 FeuSiteStore   *feu_publishing_get_sites (FeuPublishing *self);
 FeuCredentials *feu_publishing_get_credentials (FeuPublishing *self);
 FeuHttp        *feu_publishing_get_http (FeuPublishing *self);
