@@ -139,9 +139,9 @@ check_in_editor (Run *run)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (file, json, -1, &error));
-  const char *const arguments[] = {
-    "node", script, test_wordpress_get_url (run->site), file, NULL
-  };
+  const char       *diff = g_getenv ("FEUILLET_TEST_DIFF") != NULL ? "--diff" : NULL;
+  const char *const arguments[] = { "node", script, test_wordpress_get_url (run->site),
+                                    file,   diff,   NULL };
   if (!g_spawn_sync (NULL,
                      (char **) arguments,
                      NULL,

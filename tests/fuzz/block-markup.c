@@ -129,6 +129,14 @@ check_blocks (const char *markup)
 
 /* ---- tags ---- */
 
+static gboolean
+is_start_of (const char *at, const char *tag)
+{
+  gsize length = strlen (tag);
+  return g_ascii_strncasecmp (at, tag, length) == 0 &&
+         (at[length] == '>' || g_ascii_isspace (at[length]));
+}
+
 /* Each "<" has its ">" before the next one, but in scripts and styles. */
 static void
 check_tags (const char *markup)
@@ -137,8 +145,8 @@ check_tags (const char *markup)
     {
       gsize length = strcspn (at + 1, "<>");
       g_assert_cmpint (at[1 + length], ==, '>');
-      gboolean is_script = g_ascii_strncasecmp (at, "<script", 7) == 0;
-      gboolean is_style = g_ascii_strncasecmp (at, "<style", 6) == 0;
+      gboolean is_script = is_start_of (at, "<script");
+      gboolean is_style = is_start_of (at, "<style");
       at += length + 1;
       if (is_script || is_style)
         {

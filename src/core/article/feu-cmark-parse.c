@@ -13,11 +13,50 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm/node.h>
 
+/* Exported by libcmark-gfm-extensions, declared in none of its installed headers. */
+extern cmark_node_type CMARK_NODE_TABLE;
+
 static gpointer
 register_extensions (gpointer unused)
 {
   cmark_gfm_core_extensions_ensure_registered ();
   return NULL;
+}
+
+/* The paragraph that cmark cuts off before a table has no lines, and the table has its
+ * lines besides its own. */
+static void
+repair_lines (cmark_node *paragraph)
+{
+  cmark_node *table = paragraph->next;
+  int         n_lines = 1;
+
+  for (int i = 0; i < paragraph->content.size - 1; i++)
+    n_lines += paragraph->content.ptr[i] == '\n' ? 1 : 0;
+  paragraph->start_line = table->start_line;
+  paragraph->end_line = table->start_line + n_lines - 1;
+  table->start_line += n_lines;
+}
+
+static void
+repair_lines_below (cmark_node *document)
+{
+  cmark_node *node = document;
+
+  while (node != NULL)
+    {
+      if (node->start_line == 0 && node->type == CMARK_NODE_PARAGRAPH &&
+          node->next != NULL && node->next->type == CMARK_NODE_TABLE)
+        repair_lines (node);
+      if (node->first_child != NULL && CMARK_NODE_BLOCK_P (node->first_child))
+        {
+          node = node->first_child;
+          continue;
+        }
+      while (node != NULL && node->next == NULL)
+        node = node->parent;
+      node = node != NULL ? node->next : NULL;
+    }
 }
 
 cmark_node *
@@ -39,6 +78,7 @@ feu_cmark_parse (const char *body, gsize length_bytes)
   cmark_parser_feed (parser, body, length_bytes);
   cmark_node *document = cmark_parser_finish (parser);
   g_mutex_unlock (&special_characters_lock);
+  repair_lines_below (document);
   return document;
 }
 

@@ -35,7 +35,8 @@ put_item (FeuMarkupWriter *self, const FeuNode *item)
       feu_markup_put_inline (self, first->first_child, NULL, 0);
       first = first->next;
     }
-  feu_block_put_siblings (self, first);
+  /* What stands between these would be taken for text of the item. */
+  feu_block_put_siblings (self, first, "");
   g_string_append (self->out, "</li>\n<!-- /wp:list-item -->");
 }
 

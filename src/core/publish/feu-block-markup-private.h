@@ -11,8 +11,10 @@
 
 G_BEGIN_DECLS
 
-/** Writes @first and what follows it, with blank lines between. */
-void feu_block_put_siblings (FeuMarkupWriter *self, const FeuNode *first);
+/** Writes @first and what follows it, with @separator between. */
+void feu_block_put_siblings (FeuMarkupWriter *self,
+                             const FeuNode   *first,
+                             const char      *separator);
 
 void feu_block_put_list (FeuMarkupWriter *self, const FeuNode *list);
 

@@ -143,7 +143,7 @@ put_quote (FeuMarkupWriter *self, const FeuNode *quote)
   g_string_append (self->out,
                    "<!-- wp:quote -->\n<blockquote class=\"wp-block-quote\">");
   gsize content = self->out->len;
-  feu_block_put_siblings (self, quote->first_child);
+  feu_block_put_siblings (self, quote->first_child, "\n\n");
   self->citation = outer;
   if (citation.paragraph != NULL)
     {
@@ -284,7 +284,9 @@ put_block (FeuMarkupWriter *self, const FeuNode *node)
 }
 
 void
-feu_block_put_siblings (FeuMarkupWriter *self, const FeuNode *first)
+feu_block_put_siblings (FeuMarkupWriter *self,
+                        const FeuNode   *first,
+                        const char      *separator)
 {
   gboolean has_any = FALSE;
 
@@ -292,7 +294,7 @@ feu_block_put_siblings (FeuMarkupWriter *self, const FeuNode *first)
     {
       gsize before = self->out->len;
       if (has_any)
-        g_string_append (self->out, "\n\n");
+        g_string_append (self->out, separator);
       gsize start = self->out->len;
       at = put_block (self, at);
       if (self->out->len == start)

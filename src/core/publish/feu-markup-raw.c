@@ -253,5 +253,7 @@ feu_markup_put_raw_inline (FeuMarkupWriter *self, const char *html)
       return;
     }
   feu_markup_count_filtered (self, &token);
+  /* The editor writes "<br>". */
+  token.is_self_closing = FALSE;
   feu_markup_put_start_tag (self, &token, /* is_foreign= */ FALSE);
 }

@@ -22,26 +22,29 @@ is_control (char c)
   return ((guchar) c < 0x20 && c != '\n' && c != '\t') || c == 0x7f;
 }
 
-/* Whether a shortcode may begin with the bracket at @at. "[1]" is a note in a book. */
+/* Whether a shortcode may begin with the bracket at @at: a name follows. "[12]" and
+ * "[a]" are notes in books, "[x]" is a box. */
 static gboolean
 is_shortcode (const char *at)
 {
   gsize n_digits = strspn (at + 1, "0123456789");
+  char  c = at[1];
 
-  if (n_digits > 0 && at[1 + n_digits] == ']')
+  if ((n_digits > 0 && at[1 + n_digits] == ']') || (c != '\0' && at[2] == ']'))
     return FALSE;
-  return at[1] != '\0' && strchr (" \t\n.,;:!?()]", at[1]) == NULL;
+  return g_ascii_isalnum (c) || c == '_' || c == '-' || (guchar) c >= 0x80;
 }
 
 /* Writes the backslashes at @at. Returns: the last of them */
 static const char *
-put_backslashes (GString *out, const char *at)
+put_backslashes (FeuMarkupWriter *self, const char *at)
 {
   gsize       n = strspn (at, "\\");
-  const char *written = at[n] == '0' ? "&#92;" : "\\";
+  gboolean    is_lost = at[n] == '0' && !feu_markup_may_send_all (self);
+  const char *written = is_lost ? "&#92;" : "\\";
 
   for (gsize i = 0; i < n; i++)
-    g_string_append (out, written);
+    g_string_append (self->out, written);
   return at + n - 1;
 }
 
@@ -75,28 +78,53 @@ put_character (GString *out, char c)
     g_string_append_c (out, c);
 }
 
+/* Writes what is special at @at. Returns: its last byte; NULL when nothing is */
+static const char *
+put_special (FeuMarkupWriter *self, const char *at)
+{
+  gsize protocol = 0;
+
+  switch (*at)
+    {
+    case '[':
+      if (!is_shortcode (at))
+        return NULL;
+      g_string_append (self->out, "&#91;");
+      return at;
+    case '\\':
+      return put_backslashes (self, at);
+    case '\n':
+      g_string_append_c (self->out, self->is_classic ? ' ' : '\n');
+      return at;
+    case '\xc2':
+      /* A no-break space, as the editor writes it. */
+      if (at[1] != '\xa0')
+        return NULL;
+      g_string_append (self->out, "&nbsp;");
+      return at + 1;
+    case 'h':
+    case 'H':
+      protocol = get_protocol_length (at);
+      if (protocol == 0 || !is_line_start (self->out))
+        return NULL;
+      g_string_append_len (self->out, at, (gssize) protocol);
+      g_string_append (self->out, "&#47;&#47;");
+      return at + protocol + 1;
+    default:
+      return NULL;
+    }
+}
+
 void
 feu_markup_put_text (FeuMarkupWriter *self, const char *text)
 {
-  GString *out = self->out;
-
   for (const char *at = text; *at != '\0'; at++)
     {
-      gsize protocol = get_protocol_length (at);
-      if (*at == '[' && is_shortcode (at))
-        g_string_append (out, "&#91;");
-      else if (*at == '\\')
-        at = put_backslashes (out, at);
-      else if (*at == '\n' && self->is_classic)
-        g_string_append_c (out, ' ');
-      else if (protocol > 0 && is_line_start (out))
-        {
-          g_string_append_len (out, at, (gssize) protocol);
-          g_string_append (out, "&#47;&#47;");
-          at += protocol + 1;
-        }
+      const char *last = put_special (self, at);
+      if (last != NULL)
+        at = last;
       else
-        put_character (out, *at);
+        put_character (self->out, *at);
     }
 }
 
@@ -126,7 +154,12 @@ feu_markup_put_code (FeuMarkupWriter *self, const char *code)
       if (*at == '[')
         g_string_append (out, "&#91;");
       else if (*at == '\\')
-        at = put_backslashes (out, at);
+        at = put_backslashes (self, at);
+      else if (at[0] == '\xc2' && at[1] == '\xa0')
+        {
+          g_string_append (out, "&nbsp;");
+          at++;
+        }
       else if (protocol > 0 && is_alone_on_line (code, at))
         {
           g_string_append_len (out, at, (gssize) protocol);
@@ -146,7 +179,7 @@ feu_markup_put_value (FeuMarkupWriter *self, const char *value)
       g_string_append (self->out, "&quot;");
     else if (*at == '[')
       g_string_append (self->out, "&#91;");
-    else if (*at == '\\')
+    else if (*at == '\\' && !feu_markup_may_send_all (self))
       g_string_append (self->out, "&#92;");
     else if (*at == '\n' || *at == '\t')
       g_string_append_c (self->out, ' ');

@@ -230,10 +230,18 @@ place (FeuRawBalance *self, const char *name)
   return strcmp (name, "form") != 0 || !is_open (self, "form");
 }
 
+/* A browser takes "<p<p>" for an element; nobody means one. */
+static gboolean
+is_sane (const char *name)
+{
+  return name[strspn (name, "abcdefghijklmnopqrstuvwxyz0123456789-_:.")] == '\0' &&
+         strlen (name) < G_SIZEOF_MEMBER (FeuRawBalance, names[0]) - 1;
+}
+
 gboolean
 feu_raw_balance_begin (FeuRawBalance *self, const char *name, gboolean is_empty)
 {
-  if (is_one_of (name, DROPPED) || strlen (name) >= sizeof self->names[0] - 1 ||
+  if (is_one_of (name, DROPPED) || !is_sane (name) ||
       self->n >= FEU_RAW_BALANCE_MAX_DEPTH - 4)
     return FALSE;
   if (feu_raw_balance_is_foreign (self) && !place_foreign (self, name))
