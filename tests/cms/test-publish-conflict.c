@@ -338,6 +338,45 @@ test_terms (gconstpointer version)
   tear_down (&fixture);
 }
 
+static char *
+dup_notes (const FeuPublishOutcome *outcome)
+{
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+
+  for (guint i = 0; i < outcome->notes->len; i++)
+    g_ptr_array_add (notes, g_ptr_array_index (outcome->notes, i));
+  g_ptr_array_add (notes, NULL);
+  return g_strjoinv ("\n", (char **) notes->pdata);
+}
+
+/* An author may not use raw HTML, and is told so; an editor may, and nothing is said.
+ */
+static void
+test_raw_html (gconstpointer version)
+{
+  static const char *const users[] = { "author", "editor" };
+  static const char        text[] =
+      "---\ntitle: Code\nslug: code\n---\n\nIt’s <b>1 & 2</b>  \n& `a<b>`.\n\n"
+      "<iframe src=\"https://example.org/\"></iframe>\n\n<p onclick=\"a()\">End</p>\n";
+  g_autoptr (TestWordPress) site = test_wordpress_new (version);
+
+  for (gsize i = 0; site != NULL && i < G_N_ELEMENTS (users); i++)
+    {
+      test_wordpress_reset (site);
+      g_autoptr (TestDesk) desk =
+          test_desk_new (site, test_wordpress_get_url (site), users[i]);
+      test_desk_set_status (desk, FEU_POST_PUBLISHED);
+      g_autoptr (FeuPublishOutcome) outcome = test_desk_publish (desk, text);
+      g_assert_cmpint (outcome->kind, ==, FEU_OUTCOME_DONE);
+      g_autofree char *notes = dup_notes (outcome);
+      g_assert_cmpint (strstr (notes, "iframe") != NULL, ==, i == 0);
+      if (i == 1)
+        g_assert_cmpstr (notes, ==, "");
+      g_autoptr (FeuPublishOutcome) again = test_desk_publish (desk, text);
+      g_assert_true (again->is_unchanged);
+    }
+}
+
 static void
 assert_upload_is_clean (TestWordPress *site, const char *relative)
 {
@@ -402,6 +441,7 @@ main (int argc, char **argv)
     { "asks-again", test_asks_again },
     { "terms", test_terms },
 
+    { "raw-html", test_raw_html },
     { "images", test_images },
   };
   static const char *const versions[] = { "61", "71" };

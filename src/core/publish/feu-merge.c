@@ -210,8 +210,7 @@ feu_merge_choose_fields (FeuMerge *self, FeuPostFields fields, FeuMergeChoice ch
   for (guint i = 0; i < self->fields->len; i++)
     {
       FeuMergeField *field = &g_array_index (self->fields, FeuMergeField, i);
-      if ((fields & field->field) != 0 && field->field != FEU_POST_FIELD_CONTENT &&
-          field->state != FEU_MERGE_UNCHANGED)
+      if ((fields & field->field) != 0 && field->field != FEU_POST_FIELD_CONTENT)
         field->choice = choice;
     }
   if ((fields & FEU_POST_FIELD_CONTENT) == 0)

@@ -7,6 +7,8 @@
 
 #include "feu-publish-conflict.h"
 
+#include "feu-merge.h"
+#include "feu-post-fields.h"
 #include "feu-post-text.h"
 
 #include <glib/gi18n.h>
@@ -14,8 +16,9 @@
 typedef struct
 {
   FeuPostFields    field;
-  GtkToggleButton *mine;   /* child */
-  GtkToggleButton *theirs; /* child */
+  int              passage; /* of the text; -1 for all of the field */
+  GtkToggleButton *mine;    /* child */
+  GtkToggleButton *theirs;  /* child */
 } Choice;
 
 struct _FeuPublishConflict
@@ -29,6 +32,7 @@ struct _FeuPublishConflict
   /* owned */
   FeuPublishOutcome *outcome;
   FeuSiteProfile    *profile; /* (nullable) */
+  FeuMerge          *merge;   /* (nullable) */
   GArray            *choices; /* (element-type Choice) */
 };
 
@@ -87,6 +91,7 @@ new_side (const char *label, const char *text, GtkRadioButton *group, GtkWidget 
 static void
 add_difference (FeuPublishConflict *self,
                 FeuPostFields       field,
+                int                 passage,
                 const char         *title,
                 const char         *mine,
                 const char         *theirs,
@@ -111,7 +116,9 @@ add_difference (FeuPublishConflict *self,
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (take_theirs ? second : first), TRUE);
   gtk_widget_show_all (box);
   gtk_container_add (GTK_CONTAINER (self->list), box);
-  Choice choice = { field, GTK_TOGGLE_BUTTON (first), GTK_TOGGLE_BUTTON (second) };
+  Choice choice = {
+    field, passage, GTK_TOGGLE_BUTTON (first), GTK_TOGGLE_BUTTON (second)
+  };
   g_array_append_val (self->choices, choice);
 }
 
@@ -121,6 +128,29 @@ is_same (FeuPostFields field, const FeuPost *a, const FeuPost *b)
   return a == NULL || b == NULL || feu_post_text_is_same (field, a, b);
 }
 
+/* Each passage that is not the same on both sides is chosen by itself. */
+static void
+add_passages (FeuPublishConflict *self)
+{
+  const GPtrArray *passages = feu_merge_get_passages (self->merge);
+  guint            number = 0;
+
+  for (guint i = 0; i < passages->len; i++)
+    {
+      const FeuMergePassage *passage = g_ptr_array_index (passages, i);
+      if (passage->state == FEU_MERGE_UNCHANGED || passage->state == FEU_MERGE_BOTH)
+        continue;
+      g_autofree char *title = g_strdup_printf (_ ("Text, difference %u"), ++number);
+      add_difference (self,
+                      FEU_POST_FIELD_CONTENT,
+                      (int) i,
+                      title,
+                      passage->mine,
+                      passage->theirs,
+                      passage->choice == FEU_MERGE_TAKE_THEIRS);
+    }
+}
+
 static void
 add_field (FeuPublishConflict *self, FeuPostFields field, const char *title)
 {
@@ -128,14 +158,16 @@ add_field (FeuPublishConflict *self, FeuPostFields field, const char *title)
   const FeuPost *mine = self->outcome->mine;
   const FeuPost *theirs = self->outcome->theirs;
 
-  if (is_same (field, mine, theirs))
+  if (field == FEU_POST_FIELD_CONTENT)
+    add_passages (self);
+  if (field == FEU_POST_FIELD_CONTENT || is_same (field, mine, theirs))
     return;
   gboolean only_they = baseline != NULL && is_same (field, baseline, mine) &&
                        !is_same (field, baseline, theirs);
   g_autofree char *mine_text = NULL;
   g_autofree char *theirs_text = NULL;
   feu_post_text_compare (field, mine, theirs, self->profile, &mine_text, &theirs_text);
-  add_difference (self, field, title, mine_text, theirs_text, only_they);
+  add_difference (self, field, -1, title, mine_text, theirs_text, only_they);
 }
 
 static void
@@ -150,12 +182,19 @@ feu_publish_conflict_show (FeuPublishConflict *self,
                            FeuSiteProfile     *profile)
 {
   g_return_if_fail (FEU_IS_PUBLISH_CONFLICT (self) && outcome != NULL);
+  g_return_if_fail (outcome->mine != NULL && outcome->theirs != NULL);
   g_array_set_size (self->choices, 0);
   gtk_container_foreach (GTK_CONTAINER (self->list), remove_child, NULL);
   g_clear_pointer (&self->outcome, feu_publish_outcome_unref);
   g_clear_pointer (&self->profile, feu_site_profile_unref);
   self->outcome = feu_publish_outcome_ref (outcome);
   self->profile = profile != NULL ? feu_site_profile_ref (profile) : NULL;
+  g_clear_pointer (&self->merge, feu_merge_free);
+  self->merge = feu_merge_new (outcome->sent,
+                               outcome->baseline,
+                               outcome->mine,
+                               FEU_POST_ALL_FIELDS,
+                               outcome->theirs);
   gtk_label_set_text (self->intro, outcome->message);
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     add_field (self, fields[i].field, _ (fields[i].label));
@@ -191,16 +230,19 @@ feu_publish_conflict_apply (FeuPublishConflict *self,
                             GError            **error)
 {
   g_return_val_if_fail (FEU_IS_PUBLISH_CONFLICT (self), FALSE);
-  FeuPostFields take_theirs = 0;
 
   for (guint i = 0; i < self->choices->len; i++)
     {
-      Choice *choice = &g_array_index (self->choices, Choice, i);
-      if (gtk_toggle_button_get_active (choice->theirs))
-        take_theirs |= choice->field;
+      Choice        *choice = &g_array_index (self->choices, Choice, i);
+      FeuMergeChoice taken = gtk_toggle_button_get_active (choice->theirs)
+                                 ? FEU_MERGE_TAKE_THEIRS
+                                 : FEU_MERGE_TAKE_MINE;
+      if (choice->passage >= 0)
+        feu_merge_choose_passage (self->merge, (guint) choice->passage, taken);
+      else
+        feu_merge_choose_fields (self->merge, choice->field, taken);
     }
-  return feu_publish_job_answer_conflict (
-      job, self->outcome->theirs, take_theirs, NULL, error);
+  return feu_publish_job_answer_merge (job, self->outcome->theirs, self->merge, error);
 }
 
 /* ---- the class ---- */
@@ -212,6 +254,7 @@ feu_publish_conflict_finalize (GObject *object)
 
   g_clear_pointer (&self->outcome, feu_publish_outcome_unref);
   g_clear_pointer (&self->profile, feu_site_profile_unref);
+  g_clear_pointer (&self->merge, feu_merge_free);
   g_array_unref (self->choices);
   G_OBJECT_CLASS (feu_publish_conflict_parent_class)->finalize (object);
 }
