@@ -69,6 +69,14 @@ feu_cli_report_has_errors (const FeuCliReport *self)
   return self->has_errors;
 }
 
+const char *
+feu_cli_report_get_text (const FeuCliReport *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->text->str;
+}
+
 void
 feu_cli_report_print (const FeuCliReport *self)
 {

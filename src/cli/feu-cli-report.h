@@ -34,6 +34,9 @@ void feu_cli_report_warning (FeuCliReport *self,
 
 gboolean feu_cli_report_has_errors (const FeuCliReport *self);
 
+/** All of it so far, as it is printed. */
+const char *feu_cli_report_get_text (const FeuCliReport *self);
+
 /** Writes all of it to the standard error output, in the order of the calls. */
 void feu_cli_report_print (const FeuCliReport *self);
 

@@ -16,6 +16,7 @@ typedef enum
   FEU_CLI_OK = 0,
   FEU_CLI_BAD_FILE = 1,
   FEU_CLI_BAD_USAGE = 2,
+  FEU_CLI_WAITING = 3, /* not done yet; the same command goes on */
 } FeuCliStatus;
 
 G_END_DECLS

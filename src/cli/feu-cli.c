@@ -9,6 +9,7 @@
 
 #include "feu-cli-export.h"
 #include "feu-cli-meta.h"
+#include "feu-cli-publish.h"
 #include "feu-cli-stats.h"
 
 #include <glib/gi18n.h>
@@ -24,6 +25,7 @@ typedef struct
 static const Command commands[] = {
   { "export", feu_cli_export, N_ ("Turn articles into web pages or HTML for a CMS") },
   { "meta", feu_cli_meta, N_ ("Print or change what the front matter says") },
+  { "publish", feu_cli_publish, N_ ("Send articles to a site") },
   { "stats", feu_cli_stats, N_ ("Count words and signs") },
 };
 

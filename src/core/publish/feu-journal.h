@@ -36,6 +36,9 @@ G_DECLARE_FINAL_TYPE (FeuJournal, feu_journal, FEU, JOURNAL, GObject)
  */
 FeuJournal *feu_journal_new (GFile *file, GError **error);
 
+/** A copy in memory, as it is now, that goes with the object: for rehearsals. */
+FeuJournal *feu_journal_new_copy (FeuJournal *self, GError **error);
+
 /**
  * FeuPublishOrder:
  * @site_id: FeuSite's

@@ -266,10 +266,9 @@ clear_run (FeuPublishRun *run)
   g_mutex_clear (&run->mutex);
 }
 
-FeuPublishOutcome *
-feu_publish_job_run (FeuPublishJob *self, GCancellable *cancellable)
+static FeuPublishOutcome *
+run_job (FeuPublishJob *self, gboolean is_rehearsal, GCancellable *cancellable)
 {
-  g_return_val_if_fail (FEU_IS_PUBLISH_JOB (self), NULL);
   gboolean was_running = !g_atomic_int_compare_and_exchange (&self->is_running, 0, 1);
   g_return_val_if_fail (!was_running, NULL);
 
@@ -279,6 +278,7 @@ feu_publish_job_run (FeuPublishJob *self, GCancellable *cancellable)
     .row = self->row,
     .timing = self->timing,
     .cancellable = cancellable,
+    .is_rehearsal = is_rehearsal,
     .progress = on_progress,
     .progress_data = self,
     .images = g_ptr_array_new_with_free_func ((GDestroyNotify) feu_run_image_free),
@@ -292,6 +292,22 @@ feu_publish_job_run (FeuPublishJob *self, GCancellable *cancellable)
   clear_run (&run);
   g_atomic_int_set (&self->is_running, 0);
   return outcome;
+}
+
+FeuPublishOutcome *
+feu_publish_job_rehearse (FeuPublishJob *self, GCancellable *cancellable)
+{
+  g_return_val_if_fail (FEU_IS_PUBLISH_JOB (self), NULL);
+
+  return run_job (self, /* is_rehearsal= */ TRUE, cancellable);
+}
+
+FeuPublishOutcome *
+feu_publish_job_run (FeuPublishJob *self, GCancellable *cancellable)
+{
+  g_return_val_if_fail (FEU_IS_PUBLISH_JOB (self), NULL);
+
+  return run_job (self, /* is_rehearsal= */ FALSE, cancellable);
 }
 
 static void

@@ -63,6 +63,16 @@ const FeuPublishWish *feu_publish_job_get_wish (FeuPublishJob *self);
 void feu_publish_job_set_timing (FeuPublishJob *self, const FeuPublishTiming *timing);
 
 /**
+ * feu_publish_job_rehearse:
+ *
+ * As feu_publish_job_run(), but only reads from the site. What would be sent is in the
+ * outcome's notes; questions come as they would. For a job in a journal of its own,
+ * see feu_journal_new_copy().
+ */
+FeuPublishOutcome *feu_publish_job_rehearse (FeuPublishJob *self,
+                                             GCancellable  *cancellable);
+
+/**
  * feu_publish_job_run:
  * @cancellable: (nullable): heeded between requests and during pauses and uploads
  *

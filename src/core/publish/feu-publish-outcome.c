@@ -114,6 +114,7 @@ clear_outcome (gpointer data)
   g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->images);
   g_ptr_array_unref (self->terms);
+  g_clear_pointer (&self->time_zone, g_time_zone_unref);
   g_clear_pointer (&self->sent, feu_post_unref);
   g_clear_pointer (&self->baseline, feu_post_unref);
   g_clear_pointer (&self->mine, feu_post_unref);

@@ -119,6 +119,7 @@ typedef struct
  * @is_unchanged: DONE: nothing had to be sent
  * @images: (element-type FeuImageQuestion)
  * @terms: (element-type FeuTermQuestion)
+ * @time_zone: (nullable): the site's
  * @sent: (nullable): the post as it was last sent from here
  * @baseline: (nullable): the post as the site had it after that; NULL when this
  * computer never did
@@ -140,6 +141,7 @@ typedef struct
   gboolean              is_unchanged;
   GPtrArray            *images;
   GPtrArray            *terms;
+  GTimeZone            *time_zone;
   FeuPost              *sent;
   FeuPost              *baseline;
   FeuPost              *mine;

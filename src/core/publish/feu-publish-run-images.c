@@ -274,6 +274,19 @@ publish_map (FeuPublishRun *run)
   return TRUE;
 }
 
+static gboolean
+note_uploads (FeuPublishRun *run)
+{
+  for (guint i = 0; i < run->images->len; i++)
+    {
+      const FeuRunImage *image = g_ptr_array_index (run->images, i);
+      if (image->is_new)
+        feu_publish_run_take_note (
+            run, g_strdup_printf (_ ("“%s” would be uploaded."), image->src));
+    }
+  return TRUE;
+}
+
 gboolean
 feu_publish_run_images (FeuPublishRun *run, GError **error)
 {
@@ -290,5 +303,7 @@ feu_publish_run_images (FeuPublishRun *run, GError **error)
   check_right (run);
   if (run->outcome != NULL)
     return FALSE;
+  if (run->is_rehearsal)
+    return note_uploads (run);
   return feu_image_upload_all (run, error) && publish_map (run);
 }

@@ -12,6 +12,9 @@
 /* A site that keeps failing after this many creations needs a person. */
 #define MAX_CREATIONS 3
 
+/* Without a network, the job had better wait than the writer. */
+#define MAX_OFFLINE_PAUSES 2
+
 static guint
 count (const guint *list)
 {
@@ -39,7 +42,10 @@ get_pause_ms (FeuPublishRun *run, guint attempt, const GError *error)
 static gboolean
 pause_run (FeuPublishRun *run, guint attempt, const GError *reason, GError **error)
 {
-  if (attempt >= count (run->timing->retry_ms))
+  gboolean is_offline =
+      g_error_matches (reason, FEU_PUBLISH_ERROR, FEU_PUBLISH_ERROR_OFFLINE);
+  if (attempt >= count (run->timing->retry_ms) ||
+      (is_offline && attempt >= MAX_OFFLINE_PAUSES))
     return FALSE;
   guint pause_ms = get_pause_ms (run, attempt, reason);
   if (pause_ms > run->timing->max_wait_ms)

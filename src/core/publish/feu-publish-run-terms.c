@@ -286,6 +286,16 @@ create_all (FeuPublishRun *run, FeuTaxonomy taxonomy, GPtrArray *names, GError *
   for (guint i = 0; i < names->len; i++)
     {
       const char *name = g_ptr_array_index (names, i);
+      if (run->is_rehearsal)
+        {
+          feu_publish_run_take_note (
+              run,
+              g_strdup_printf (taxonomy == FEU_TAXONOMY_CATEGORY
+                                   ? _ ("The category “%s” would be created.")
+                                   : _ ("The tag “%s” would be created."),
+                               name));
+          continue;
+        }
       feu_publish_run_tell_state (run, FEU_STEP_RUNNING, name);
       g_autoptr (FeuTerm) term = make_term_once (run, taxonomy, name, error);
       if (term == NULL || !remember (run, term, error))

@@ -195,6 +195,10 @@ outcome_from_error (const GError *error)
 static const char *
 get_done_message (const FeuPublishRun *run)
 {
+  if (run->is_rehearsal)
+    return run->row->post_id != 0
+               ? _ ("Nothing was sent. The post on the site would be updated.")
+               : _ ("Nothing was sent. A new post would be made.");
   if (!run->has_sent)
     return _ ("Nothing had changed: the site has the article as it is.");
   switch (run->live->status)
@@ -248,6 +252,8 @@ complete_outcome (FeuPublishRun *run, FeuPublishOutcome *outcome)
     g_ptr_array_add (outcome->notes, g_strdup (g_ptr_array_index (run->notes, i)));
   if (outcome->post == NULL && run->live != NULL)
     outcome->post = feu_post_ref (run->live);
+  if (run->site != NULL)
+    outcome->time_zone = g_time_zone_ref (run->site->time_zone);
   outcome->is_unchanged = outcome->kind == FEU_OUTCOME_DONE && !run->has_sent;
   if (outcome->kind != FEU_OUTCOME_DONE && outcome->on_site == NULL)
     outcome->on_site = dup_on_site (run);
@@ -256,7 +262,10 @@ complete_outcome (FeuPublishRun *run, FeuPublishOutcome *outcome)
 static gboolean
 run_steps (FeuPublishRun *run, GError **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+  /* What follows the terms cannot be done without having sent them. */
+  guint n = run->is_rehearsal ? FEU_PUBLISH_STEP_TERMS + 1 : G_N_ELEMENTS (steps);
+
+  for (guint i = 0; i < n; i++)
     {
       if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
         return FALSE;

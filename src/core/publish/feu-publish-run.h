@@ -65,6 +65,7 @@ typedef struct
   FeuJobRow              *row;
   const FeuPublishTiming *timing;
   GCancellable           *cancellable;
+  gboolean                is_rehearsal; /* nothing is sent */
   FeuRunProgress          progress;
   gpointer                progress_data;
 

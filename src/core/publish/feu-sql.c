@@ -72,6 +72,25 @@ feu_sql_open (const char *path, GError **error)
   return NULL;
 }
 
+sqlite3 *
+feu_sql_open_copy (sqlite3 *db, GError **error)
+{
+  sqlite3        *copy = NULL;
+  sqlite3_backup *backup = NULL;
+
+  if (sqlite3_open_v2 (
+          ":memory:", &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX, NULL) ==
+      SQLITE_OK)
+    backup = sqlite3_backup_init (copy, "main", db, "main");
+  if (backup != NULL)
+    sqlite3_backup_step (backup, -1);
+  if (backup != NULL && sqlite3_backup_finish (backup) == SQLITE_OK)
+    return copy;
+  fail (copy, error);
+  sqlite3_close (copy);
+  return NULL;
+}
+
 static int
 bind_bytes (sqlite3_stmt *statement, int index, GBytes *bytes)
 {

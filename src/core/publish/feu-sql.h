@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  */
 sqlite3 *feu_sql_open (const char *path, GError **error);
 
+/** What @db holds now, in memory. (nullable) */
+sqlite3 *feu_sql_open_copy (sqlite3 *db, GError **error);
+
 /**
  * feu_sql_query:
  * @types: one letter for each value: "s" const char * (nullable), "i" gint64,
