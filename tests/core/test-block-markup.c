@@ -230,6 +230,7 @@ static const struct
     "<!--more Go on-->",
     "<!-- wp:more {\"customText\":\"Go on\"} -->\n<!--more Go on-->\n<!-- /wp:more "
     "-->" },
+  { "more-with-controls", "<!--more G\001o-->", "" },
   { "only-one-more",
     "<!--more-->\n\n<!-- more -->",
     "<!-- wp:more -->\n<!--more-->\n<!-- /wp:more -->" },

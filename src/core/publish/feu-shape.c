@@ -189,7 +189,10 @@ feu_shape_get_citation (const FeuNode *quote)
 static gboolean
 is_plain (const char *text)
 {
-  return strpbrk (text, "<>&\"\\\n[") == NULL && strstr (text, "--") == NULL;
+  for (const char *at = text; *at != '\0'; at++)
+    if ((guchar) *at < 0x20 || *at == 0x7f || strchr ("<>&\"\\[", *at) != NULL)
+      return FALSE;
+  return strstr (text, "--") == NULL;
 }
 
 FeuBreak
