@@ -52,7 +52,8 @@ set_too_heavy (const Task *task, GError **error)
                task->scan.is_animated
                    ? _ ("“%s” is an animation larger than the site takes (%s). Make it "
                         "shorter or smaller, or use a video.")
-                   : _ ("“%s” cannot be made small enough for the site (%s)."),
+                   : _ ("“%s” cannot be made small enough for the site (%s). Save a "
+                        "smaller version and use that one."),
                task->name,
                limit);
   return NULL;

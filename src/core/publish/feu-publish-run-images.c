@@ -62,7 +62,7 @@ get_reason (FeuImageState state)
     case FEU_IMAGE_OUTSIDE:
       return _ ("The file is outside the article’s folder.");
     case FEU_IMAGE_BROKEN:
-      return _ ("The file is no image.");
+      return _ ("The file is not an image.");
     case FEU_IMAGE_OK:
     case FEU_IMAGE_REMOTE:
       break;

@@ -93,7 +93,7 @@ check_date (FeuPublishRun *run, GError **error)
       0,
       0,
       wish->date == NULL
-          ? _ ("A time is missing at which the article is to be published.")
+          ? _ ("Choose when the article is to be published.")
           : _ ("The time at which the article is to be published has to be at least "
                "two "
                "minutes ahead."));

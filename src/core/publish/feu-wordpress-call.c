@@ -111,7 +111,7 @@ fail_busy (FeuHttpResponse *response, GError **error)
                          FEU_PUBLISH_ERROR_BUSY,
                          retry_after_s > 0 ? (guint) retry_after_s : 0,
                          0,
-                         _ ("The site asks to be left alone for a while."));
+                         _ ("The site is busy and asks to be given a while."));
 }
 
 static void
@@ -195,7 +195,10 @@ fail_told (guint status, JsonObject *answer, GError **error)
           said,
           _ ("The site does not offer what is needed for publishing."));
   else if (status >= 500)
-    fail (error, FEU_PUBLISH_ERROR_SERVER, said, _ ("The site failed."));
+    fail (error,
+          FEU_PUBLISH_ERROR_SERVER,
+          said,
+          _ ("The site has a failure of its own. Try again later."));
   else
     fail (error, FEU_PUBLISH_ERROR_INVALID, said, _ ("The site refused the request."));
 }
