@@ -8,6 +8,7 @@
 #include "feu-cli.h"
 
 #include "feu-cli-export.h"
+#include "feu-cli-fetch.h"
 #include "feu-cli-meta.h"
 #include "feu-cli-publish.h"
 #include "feu-cli-stats.h"
@@ -24,6 +25,7 @@ typedef struct
 
 static const Command commands[] = {
   { "export", feu_cli_export, N_ ("Turn articles into web pages or HTML for a CMS") },
+  { "fetch", feu_cli_fetch, N_ ("Bring posts of a site in as articles") },
   { "meta", feu_cli_meta, N_ ("Print or change what the front matter says") },
   { "publish", feu_cli_publish, N_ ("Send articles to a site") },
   { "stats", feu_cli_stats, N_ ("Count words and signs") },

@@ -421,6 +421,7 @@ build_content (FeuPublisher      *publisher,
                const FeuArticle  *article,
                FeuRights          rights,
                const FeuSiteInfo *site,
+               const char        *source,
                FeuImageLookup     lookup,
                gpointer           data)
 {

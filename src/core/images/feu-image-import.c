@@ -353,6 +353,21 @@ feu_image_import_bytes_async (GBytes             *bytes,
 }
 
 char *
+feu_image_import_bytes (GBytes       *bytes,
+                        const char   *suggested_name,
+                        GFile        *article_folder,
+                        GCancellable *cancellable,
+                        GError      **error)
+{
+  g_return_val_if_fail (bytes != NULL && suggested_name != NULL, NULL);
+  g_return_val_if_fail (G_IS_FILE (article_folder), NULL);
+  Import data = { .bytes = bytes,
+                  .name = (char *) suggested_name,
+                  .folder = article_folder };
+  return import (&data, cancellable, error);
+}
+
+char *
 feu_image_import_finish (GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);

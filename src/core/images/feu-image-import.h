@@ -56,6 +56,14 @@ void feu_image_import_bytes_async (GBytes             *bytes,
                                    GAsyncReadyCallback callback,
                                    gpointer            user_data);
 
+/** As feu_image_import_bytes_async(), in the calling thread, any; several may do so at
+ * once. Returns: as feu_image_import_finish() */
+char *feu_image_import_bytes (GBytes       *bytes,
+                              const char   *suggested_name,
+                              GFile        *article_folder,
+                              GCancellable *cancellable,
+                              GError      **error);
+
 /**
  * feu_image_import_finish:
  *

@@ -6,12 +6,13 @@
  */
 #include "config.h"
 
-#include "feu-merge.h"
-#include "feu-post-diff.h"
-#include "feu-post-fields.h"
 #include "feu-publish-run.h"
 
 #include "feu-json.h"
+#include "feu-merge.h"
+#include "feu-post-diff.h"
+#include "feu-post-fields.h"
+#include "feu-post-front.h"
 
 #include <glib/gi18n.h>
 
@@ -135,8 +136,14 @@ static void
 make_mine (FeuPublishRun *run)
 {
   FeuRights   rights = run->live != NULL ? run->live->rights : run->account->rights;
-  FeuContent *content = feu_publisher_build_content (
-      run->publisher, run->article, rights, run->site, look_up_image, run);
+  FeuContent *content =
+      feu_publisher_build_content (run->publisher,
+                                   run->article,
+                                   rights,
+                                   run->site,
+                                   run->record != NULL ? run->record->source : NULL,
+                                   look_up_image,
+                                   run);
 
   run->mine = run->live != NULL ? feu_post_copy (run->live) : feu_post_new ();
   run->wanted = FEU_POST_FIELD_TITLE | FEU_POST_FIELD_CONTENT;
@@ -147,6 +154,8 @@ make_mine (FeuPublishRun *run)
     feu_publish_run_take_note (run, g_strdup (g_ptr_array_index (content->notes, i)));
   feu_content_free (content);
   set_wishes (run);
+  if (run->live != NULL)
+    feu_post_front_keep_spelling (run->mine, run->live);
   set_date (run);
   set_featured (run);
   set_terms (run, FEU_TAXONOMY_CATEGORY, FEU_POST_FIELD_CATEGORIES);

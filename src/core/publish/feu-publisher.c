@@ -211,11 +211,12 @@ feu_publisher_build_content (FeuPublisher      *self,
                              const FeuArticle  *article,
                              FeuRights          rights,
                              const FeuSiteInfo *site,
+                             const char        *source,
                              FeuImageLookup     lookup,
                              gpointer           lookup_data)
 {
   g_return_val_if_fail (FEU_IS_PUBLISHER (self), NULL);
 
   return FEU_PUBLISHER_GET_IFACE (self)->build_content (
-      self, article, rights, site, lookup, lookup_data);
+      self, article, rights, site, source, lookup, lookup_data);
 }

@@ -80,6 +80,7 @@ struct _FeuPublisherInterface
                                 const FeuArticle *,
                                 FeuRights,
                                 const FeuSiteInfo *,
+                                const char *,
                                 FeuImageLookup,
                                 gpointer);
 };
@@ -192,11 +193,14 @@ GPtrArray *feu_publisher_list_posts (FeuPublisher       *self,
                                      GError            **error);
 
 /** The article as this service stores articles; no request is made. @rights: of the
- * account, or of the post once it is there. */
+ * account, or of the post once it is there. @source: (nullable): what the reader of
+ * posts kept of the post that the article was; unchanged parts are then sent as they
+ * were. */
 FeuContent *feu_publisher_build_content (FeuPublisher      *self,
                                          const FeuArticle  *article,
                                          FeuRights          rights,
                                          const FeuSiteInfo *site,
+                                         const char        *source,
                                          FeuImageLookup     lookup,
                                          gpointer           lookup_data);
 

@@ -10,10 +10,13 @@
 
 G_BEGIN_DECLS
 
+/** @source: (nullable): a FeuPostSource as JSON. What a post was before, blocks or
+ * classic, it stays. */
 FeuContent *feu_wordpress_content_new (const FeuArticle *article,
                                        gboolean          is_classic,
                                        FeuRights         rights,
                                        gboolean          has_footnotes,
+                                       const char       *source,
                                        FeuImageLookup    lookup,
                                        gpointer          lookup_data);
 

@@ -452,6 +452,7 @@ build_content (FeuPublisher      *publisher,
                const FeuArticle  *article,
                FeuRights          rights,
                const FeuSiteInfo *site,
+               const char        *source,
                FeuImageLookup     lookup,
                gpointer           lookup_data)
 {
@@ -460,6 +461,7 @@ build_content (FeuPublisher      *publisher,
                                         FEU_WORDPRESS_CLASSIC,
                                     rights,
                                     site->has_footnotes,
+                                    source,
                                     lookup,
                                     lookup_data);
 }
