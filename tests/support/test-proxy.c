@@ -75,3 +75,9 @@ test_proxy_dup_requests (TestProxy *self)
   test_proxy_settle (self);
   return test_server_dup_log (self->server);
 }
+
+GPtrArray *
+test_proxy_peek_requests (TestProxy *self)
+{
+  return test_server_dup_log (self->server);
+}

@@ -44,4 +44,7 @@ void test_proxy_settle (TestProxy *self);
  */
 GPtrArray *test_proxy_dup_requests (TestProxy *self);
 
+/** As test_proxy_dup_requests(), of those that are over already. */
+GPtrArray *test_proxy_peek_requests (TestProxy *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TestProxy, test_proxy_free)

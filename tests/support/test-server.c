@@ -117,7 +117,8 @@ test_server_dup_log (TestServer *self)
   g_file_get_contents (path, &text, NULL, &error);
   g_assert_no_error (error);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i] != NULL && *lines[i] != '\0'; i++)
+  /* What has no end yet is still being written. */
+  for (guint i = 0; lines[i] != NULL && lines[i + 1] != NULL; i++)
     {
       g_autoptr (JsonNode) node = json_from_string (lines[i], &error);
       g_assert_no_error (error);
