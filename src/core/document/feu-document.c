@@ -216,6 +216,25 @@ feu_document_load_finish (FeuDocument *self, GAsyncResult *result, GError **erro
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+void
+feu_document_restore (FeuDocument *self, const char *text, const char *etag)
+{
+  g_return_if_fail (FEU_IS_DOCUMENT (self));
+  g_return_if_fail (text != NULL);
+  gsize            length = 0;
+  g_autofree char *old = feu_text_source_dup_text (self->source, &length);
+  g_autoptr (GPtrArray) edits = feu_text_edit_list_new ();
+
+  if (g_str_equal (old, text))
+    return;
+  g_ptr_array_add (edits, feu_text_edit_new (0, length, text));
+  feu_text_source_apply (self->source, edits);
+  if (self->file == NULL || etag == NULL)
+    return;
+  g_free (self->etag);
+  self->etag = g_strdup (etag);
+}
+
 /* ---- saving ---- */
 
 static void run_save (FeuDocument *self, GTask *task);

@@ -77,6 +77,16 @@ gboolean feu_document_load_finish (FeuDocument  *self,
                                    GError      **error);
 
 /**
+ * feu_document_restore:
+ * @text: valid UTF-8: what was being written when the program ended
+ * @etag: (nullable): the version of the document's file that it began from
+ *
+ * Makes @text the text, as one step that can be undone. If the file is another version
+ * by now, saving asks before it replaces that.
+ */
+void feu_document_restore (FeuDocument *self, const char *text, const char *etag);
+
+/**
  * feu_document_save_async:
  *
  * Saves the text as it is now to the document's file, which there has to be. It counts

@@ -27,6 +27,7 @@ feu_left_draft_free (FeuLeftDraft *self)
   g_clear_object (&self->draft);
   feu_draft_info_free (self->info);
   g_clear_pointer (&self->text, g_bytes_unref);
+  g_free (self->file_text);
   g_free (self->title);
   g_free (self);
 }
@@ -70,7 +71,8 @@ is_saved (FeuLeftDraft *left)
   if (file == NULL)
     return left->info->file == NULL && length == 0;
   left->is_newer_file = g_strcmp0 (file->etag, left->info->etag) != 0;
-  return file->length_bytes == length && memcmp (file->text, text, length) == 0;
+  left->file_text = g_steal_pointer (&file->text);
+  return file->length_bytes == length && memcmp (left->file_text, text, length) == 0;
 }
 
 static void

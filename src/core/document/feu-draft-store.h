@@ -28,6 +28,7 @@ FeuDraft *feu_draft_store_create (FeuDraftStore *self, GError **error);
  * FeuLeftDraft:
  * @draft: locked: nobody else is offered it
  * @text: what was written last
+ * @file_text: (nullable): what the file has now
  * @is_newer_file: the article's file is not the version any more that @text began from
  * @title: (nullable): of the article as @text has it
  * @n_words: of @text
@@ -36,9 +37,10 @@ FeuDraft *feu_draft_store_create (FeuDraftStore *self, GError **error);
  */
 typedef struct
 {
-  FeuDraft     *draft; /* owned */
-  FeuDraftInfo *info;  /* owned */
-  GBytes       *text;  /* owned */
+  FeuDraft     *draft;     /* owned */
+  FeuDraftInfo *info;      /* owned */
+  GBytes       *text;      /* owned */
+  char         *file_text; /* owned */
   gboolean      is_newer_file;
   char         *title; /* owned */
   guint         n_words;

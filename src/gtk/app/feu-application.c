@@ -8,6 +8,7 @@
 #include "feu-application.h"
 
 #include "feu-graphics.h"
+#include "feu-recovery-dialog.h"
 #include "feu-services.h"
 #include "feu-window.h"
 
@@ -167,6 +168,44 @@ open_file (FeuApplication *self, GFile *file)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* ---- what a crash left ---- */
+
+static void
+restore_draft (FeuLeftDraft *left, gpointer user_data)
+{
+  FeuApplication *self = user_data;
+  GList          *at = gtk_application_get_windows (GTK_APPLICATION (self));
+  FeuWindow      *window = NULL;
+
+  for (; at != NULL && window == NULL; at = at->next)
+    if (FEU_IS_WINDOW (at->data))
+      {
+        FeuArticleView *view = feu_window_get_article_view (at->data);
+        if (feu_article_view_is_pristine (view) &&
+            !feu_document_is_busy (feu_article_view_get_document (view)))
+          window = at->data;
+      }
+  if (window == NULL)
+    window = add_window (self);
+  feu_article_view_restore (feu_window_get_article_view (window), left);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+take_left_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FeuApplication) self = user_data;
+  /* Not cancellable: it cannot fail. */
+  GPtrArray *left =
+      feu_draft_store_take_left_finish (FEU_DRAFT_STORE (object), result, NULL);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window != NULL && left->len > 0)
+    feu_recovery_dialog_show (window, left, restore_draft, self);
+  else
+    g_ptr_array_unref (left);
+}
+
 static void
 open_waiting (FeuApplication *self)
 {
@@ -201,6 +240,8 @@ step_fired_cb (gpointer user_data)
     case STEP_OPEN:
       self->idle_id = 0;
       open_waiting (self);
+      feu_draft_store_take_left_async (
+          self->services->drafts, NULL, take_left_cb, g_object_ref (self));
       g_application_release (G_APPLICATION (self));
       return G_SOURCE_REMOVE;
     }

@@ -9,6 +9,7 @@
 #include <gtk/gtk.h>
 
 #include "feu-document.h"
+#include "feu-draft-store.h"
 #include "feu-editor.h"
 #include "feu-find-bar.h"
 #include "feu-pipeline.h"
@@ -46,6 +47,15 @@ void feu_article_view_start (FeuArticleView *self);
 
 /** Puts what is being typed in the panels into the text; before saving and closing. */
 void feu_article_view_flush (FeuArticleView *self);
+
+/**
+ * feu_article_view_restore:
+ * @left: what a crash left behind
+ *
+ * Shows it in this view, whose article is pristine: loads its file and puts the text
+ * over it, not saved. A file that is gone leaves a new article.
+ */
+void feu_article_view_restore (FeuArticleView *self, const FeuLeftDraft *left);
 
 /** Removes the copy that a crash would be undone with: the writer saved the article or
  * gave it up, and the view is closed. */
