@@ -239,6 +239,31 @@ test_first_note (void)
   g_assert_nonnull (strstr (footnotes, "\"Note\""));
 }
 
+/* What the editors of three versions made of every type of block they have. */
+static void
+test_all_blocks (gconstpointer name)
+{
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "data", "posts", name, NULL);
+  g_autofree char *content = NULL;
+  g_autofree char *footnotes = NULL;
+  const char      *old = "In a village of La Mancha";
+
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_autoptr (FeuPostSource) source = feu_post_read (content, "", NULL, NULL);
+  g_autofree char *body = feu_post_source_dup_body (source);
+  g_autofree char *same = restore (source, body, &footnotes);
+  g_assert_cmpstr (same, ==, content);
+
+  g_autoptr (GString) text = g_string_new (body);
+  g_autoptr (GString) wanted = g_string_new (content);
+  g_assert_cmpuint (g_string_replace (text, old, "In *a* town", 1), ==, 1);
+  g_assert_cmpuint (g_string_replace (wanted, old, "In <em>a</em> town", 1), ==, 1);
+  g_clear_pointer (&footnotes, g_free);
+  g_autofree char *changed = restore (source, text->str, &footnotes);
+  g_assert_cmpstr (changed, ==, wanted->str);
+}
+
 static void
 test_many (void)
 {
@@ -286,6 +311,12 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_notes);
     }
   g_test_add_func ("/core/post-restore/notes/first", test_first_note);
+  g_test_add_data_func (
+      "/core/post-restore/all-blocks/61", "all-61.html", test_all_blocks);
+  g_test_add_data_func (
+      "/core/post-restore/all-blocks/68", "all-68.html", test_all_blocks);
+  g_test_add_data_func (
+      "/core/post-restore/all-blocks/71", "all-71.html", test_all_blocks);
   g_test_add_func ("/core/post-restore/many", test_many);
   return g_test_run ();
 }
