@@ -11,6 +11,8 @@
 #include "feu-outbox-dialog.h"
 #include "feu-publish-dialog.h"
 #include "feu-publish-form.h"
+#include "feu-remote-images-dialog.h"
+#include "feu-remote-posts-dialog.h"
 #include "feu-string-source.h"
 
 #include "test-folder.h"
@@ -301,6 +303,61 @@ test_near_duplicate (Fixture *fixture, gconstpointer rights)
   g_assert_cmpuint (fake_publisher_count (get_fake (fixture), "create_term"), ==, 0);
 }
 
+/* Somebody changed title and excerpt on the site; I changed the title, too. */
+static void
+test_conflict (Fixture *fixture, gconstpointer rights)
+{
+  g_autofree char *json = NULL;
+  gint64           id = 0;
+
+  test_publish (fixture, rights);
+  gtk_widget_destroy (fixture->dialog);
+  for (gint64 i = 100; id == 0 && i < 130; i++)
+    if (fake_publisher_get (get_fake (fixture), i) != NULL)
+      id = i;
+  json = feu_post_to_json (fake_publisher_get (get_fake (fixture), id));
+  FeuPost *theirs = feu_post_from_json (json);
+  g_free (theirs->title);
+  g_free (theirs->excerpt);
+  theirs->title = g_strdup ("The sleeper comes back");
+  theirs->excerpt = g_strdup ("Sleep well.");
+  fake_publisher_put (get_fake (fixture), theirs);
+  g_autofree char *text = feu_text_source_dup_text (fixture->source, NULL);
+  g_auto (GStrv) parts = g_strsplit (text, "The night", 2);
+  g_autofree char *mine = g_strjoinv ("The red night", parts);
+  feu_text_source_reset (fixture->source, mine);
+  open_dialog (fixture);
+  wait_page (fixture, "form");
+  act (fixture);
+  wait_page (fixture, "conflict");
+  act (fixture);
+  wait_page (fixture, "result");
+  FeuPost *now = fake_publisher_get (get_fake (fixture), id);
+  g_assert_cmpstr (now->title, ==, "The red night train comes back");
+  g_assert_cmpstr (now->excerpt, ==, "Sleep well.");
+  g_assert_cmpuint (fake_publisher_count_posts (get_fake (fixture)), ==, 1);
+}
+
+/* An image that is on the site already becomes the featured one. */
+static void
+test_site_image (Fixture *fixture, gconstpointer rights)
+{
+  wait_page (fixture, "form");
+  GtkComboBox  *combo = GTK_COMBO_BOX (get (fixture, "featured_combo"));
+  GtkTreeModel *model = gtk_combo_box_get_model (combo);
+  gtk_combo_box_set_active (combo, gtk_tree_model_iter_n_children (model, NULL) - 1);
+  TEST_WAIT_UNTIL (test_widgets_find_window (FEU_TYPE_REMOTE_IMAGES_DIALOG, NULL));
+  GtkWidget  *chooser = test_widgets_find_window (FEU_TYPE_REMOTE_IMAGES_DIALOG, NULL);
+  GtkListBox *list = GTK_LIST_BOX (test_widgets_get (chooser, "list"));
+  TEST_WAIT_UNTIL (gtk_list_box_get_row_at_index (list, 0) != NULL);
+  gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 0));
+  gtk_button_clicked (GTK_BUTTON (test_widgets_get (chooser, "choose_button")));
+  test_wait_idle ();
+  g_autoptr (FeuPublishWish) wish =
+      feu_publish_form_dup_wish (FEU_PUBLISH_FORM (get (fixture, "form")));
+  g_assert_cmpint (wish->featured_id, >, 0);
+}
+
 static void
 test_offline (Fixture *fixture, gconstpointer rights)
 {
@@ -339,6 +396,26 @@ test_outbox (Fixture *fixture, gconstpointer rights)
   gtk_widget_destroy (outbox);
 }
 
+/* The posts of the site, by state; one can be chosen to be opened. */
+static void
+test_posts (Fixture *fixture, gconstpointer rights)
+{
+  test_publish (fixture, rights);
+  gtk_widget_destroy (fixture->dialog);
+  fixture->dialog = feu_remote_posts_dialog_new (NULL, fixture->publishing);
+  gtk_widget_show (fixture->dialog);
+  wait_page (fixture, "list");
+  GtkListBox *list = GTK_LIST_BOX (get (fixture, "list"));
+  g_assert_false (gtk_widget_get_sensitive (get (fixture, "open_button")));
+  gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 0));
+  g_assert_true (gtk_widget_get_sensitive (get (fixture, "open_button")));
+  gtk_combo_box_set_active_id (GTK_COMBO_BOX (get (fixture, "status_combo")), "draft");
+  wait_page (fixture, "none");
+  gtk_combo_box_set_active_id (GTK_COMBO_BOX (get (fixture, "status_combo")), "any");
+  wait_page (fixture, "list");
+  g_assert_nonnull (gtk_list_box_get_row_at_index (list, 0));
+}
+
 static void
 test_no_file (Fixture *fixture, gconstpointer rights)
 {
@@ -372,8 +449,11 @@ main (int argc, char **argv)
   CASE ("stop", test_stop);
   CASE ("close", test_close);
   CASE ("near-duplicate", test_near_duplicate);
+  CASE ("conflict", test_conflict);
+  CASE ("site-image", test_site_image);
   CASE ("offline", test_offline);
   CASE ("outbox", test_outbox);
+  CASE ("posts", test_posts);
   CASE ("no-file", test_no_file);
   return g_test_run ();
 }

@@ -73,6 +73,14 @@ sites_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+open_from_site_activated (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
+{
+  feu_window_open_from_site (user_data);
+}
+
+static void
 outbox_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   feu_window_show_outbox (user_data);
@@ -240,6 +248,7 @@ static const GActionEntry entries[] = {
   { .name = "export", .activate = export_activated },
   { .name = "publish", .activate = publish_activated },
   { .name = "sites", .activate = sites_activated },
+  { .name = "open-from-site", .activate = open_from_site_activated },
   { .name = "outbox", .activate = outbox_activated },
   { .name = "copy-html", .activate = copy_html_activated },
   { .name = "copy-rich-text", .activate = copy_rich_text_activated },
@@ -268,6 +277,7 @@ static const struct
   { "win.close", { "<Primary>w" } },
   { "win.export", { "<Primary>e" } },
   { "win.publish", { "<Primary><Shift>Return", "<Primary><Shift>KP_Enter" } },
+  { "win.open-from-site", { "<Primary><Shift>o" } },
   { "win.copy-html", { "<Primary><Shift>c" } },
   { "win.undo", { "<Primary>z" } },
   { "win.redo", { "<Primary><Shift>z", "<Primary>y" } },

@@ -59,5 +59,6 @@ void feu_window_plan_offer (FeuWindow *self);
 
 /* feu-window-sites.c: likewise. */
 void feu_window_show_sites (FeuWindow *self);
+void feu_window_open_from_site (FeuWindow *self);
 
 G_END_DECLS

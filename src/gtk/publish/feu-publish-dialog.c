@@ -7,6 +7,8 @@
 
 #include "feu-publish-dialog-private.h"
 
+#include "feu-remote-images-dialog.h"
+
 #include <glib/gi18n.h>
 
 G_DEFINE_FINAL_TYPE (FeuPublishDialog, feu_publish_dialog, HDY_TYPE_WINDOW)
@@ -159,6 +161,41 @@ on_questions_changed_cb (FeuPublishDialog *self)
                               feu_publish_questions_is_answered (self->questions));
 }
 
+/* ---- images of the site ---- */
+
+#define SRC_KEY "feu-src"
+
+static void
+on_image_chosen_cb (FeuPublishDialog *self, FeuRemoteImage *image, GObject *chooser)
+{
+  const char *src = g_object_get_data (chooser, SRC_KEY);
+
+  if (src != NULL)
+    feu_publish_questions_set_image (self->questions, src, image);
+  else
+    feu_publish_form_set_remote_featured (self->form, image);
+}
+
+/* @src: (nullable): the image of the text that it is for; NULL: the featured one */
+static void
+choose_image (FeuPublishDialog *self, const char *src)
+{
+  FeuPublisher *publisher = self->run != NULL ? feu_outbox_run_get_publisher (self->run)
+                                              : self->session->publisher;
+  GtkWidget    *chooser = feu_remote_images_dialog_new (GTK_WINDOW (self), publisher);
+
+  g_object_set_data_full (G_OBJECT (chooser), SRC_KEY, g_strdup (src), g_free);
+  g_signal_connect_object (
+      chooser, "chosen", G_CALLBACK (on_image_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (chooser));
+}
+
+static void
+on_featured_requested_cb (FeuPublishDialog *self)
+{
+  choose_image (self, NULL);
+}
+
 static gboolean
 on_key_press_cb (FeuPublishDialog *self, GdkEventKey *event)
 {
@@ -276,6 +313,8 @@ feu_publish_dialog_init (FeuPublishDialog *self)
   self->inventory = feu_image_inventory_new ();
   self->thumbnails = feu_thumbnails_new ();
   connect (self, self->form, "changed", G_CALLBACK (on_form_changed_cb));
+  connect (self, self->form, "images-requested", G_CALLBACK (on_featured_requested_cb));
+  connect (self, self->questions, "image-requested", G_CALLBACK (choose_image));
   connect (self, self->questions, "changed", G_CALLBACK (on_questions_changed_cb));
   connect (
       self, self->questions, "package-requested", G_CALLBACK (on_package_requested_cb));
