@@ -11,6 +11,7 @@
 #include "feu-cli-fetch.h"
 #include "feu-cli-meta.h"
 #include "feu-cli-publish.h"
+#include "feu-cli-site.h"
 #include "feu-cli-stats.h"
 
 #include <glib/gi18n.h>
@@ -28,6 +29,7 @@ static const Command commands[] = {
   { "fetch", feu_cli_fetch, N_ ("Bring posts of a site in as articles") },
   { "meta", feu_cli_meta, N_ ("Print or change what the front matter says") },
   { "publish", feu_cli_publish, N_ ("Send articles to a site") },
+  { "site", feu_cli_site, N_ ("Add, test or remove a site to publish to") },
   { "stats", feu_cli_stats, N_ ("Count words and signs") },
 };
 
