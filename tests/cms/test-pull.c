@@ -375,7 +375,7 @@ test_article (gconstpointer version)
   g_assert_nonnull (strstr (text, "![](images/lake.png)\n![](images/hill.png)"));
   g_assert_nonnull (strstr (text, "image: images/hill.png"));
 
-  /* The caption of one image: no upload, and all else stays. */
+  /* One paragraph: no upload, and all else stays. */
   g_autofree char *changed = replace (text, "Last", "Last **word**");
   guint            n_media = test_wordpress_count_media (self.wordpress);
   g_assert_false (send_back (&self, import, changed));

@@ -19,6 +19,10 @@
 #define CENTERED(html)                                                                 \
   "<!-- wp:paragraph {\"align\":\"center\"} -->\n<p class=\"c\">" html                 \
   "</p>\n<!-- /wp:paragraph -->"
+#define IMAGE(alt, caption)                                                            \
+  "<!-- wp:image {\"align\":\"left\",\"width\":90} -->\n<figure class=\"alignleft\">"  \
+  "<img src=\"https://x.y/a.jpg\" alt=\"" alt "\" style=\"width:90px\"/>" caption      \
+  "</figure>\n<!-- /wp:image -->"
 #define EMPTY PARAGRAPH ("")
 
 /* What is sent for the body @body of an article that was @source. */
@@ -132,6 +136,29 @@ static const struct
     "| b |",
     "<!-- wp:table {\"x\":1} -->\n<figure class=\"y\"><table><tbody><tr><td>b</td></tr>"
     "</tbody></table></figure>\n<!-- /wp:table -->" },
+  { "image-alt",
+    IMAGE ("Alt &#8217;x&#8217;", "<figcaption>B <a href=\"#\">c</a></figcaption>"),
+    "![Alt ’x’]",
+    "![\"New\"]",
+    IMAGE ("&quot;New&quot;", "<figcaption>B <a href=\"#\">c</a></figcaption>") },
+  { "image-caption",
+    IMAGE ("Alt &#8217;x&#8217;", "<figcaption>B</figcaption>"),
+    "\"B\"",
+    "\"C\"",
+    IMAGE ("Alt &#8217;x&#8217;",
+           "<figcaption class=\"wp-element-caption\">C</figcaption>") },
+  { "image-caption-removed",
+    IMAGE ("A", "<figcaption>B</figcaption>"),
+    " \"B\"",
+    "",
+    IMAGE ("A", "") },
+  { "image-other",
+    IMAGE ("A", ""),
+    "https://x.y/a.jpg",
+    "https://x.y/b.jpg",
+    "<!-- wp:image -->\n<figure class=\"wp-block-image\"><img "
+    "src=\"https://x.y/b.jpg\" "
+    "alt=\"A\"/></figure>\n<!-- /wp:image -->" },
   { "classic",
     "a\nb\n\n\n<div class=\"x\">\n\nc</div>\nd [e]\n",
     "d [e]",

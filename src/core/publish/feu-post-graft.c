@@ -8,6 +8,7 @@
 
 #include "feu-post-graft.h"
 
+#include "feu-post-graft-image.h"
 #include "feu-raw-block.h"
 
 #include <string.h>
@@ -209,7 +210,9 @@ feu_post_graft (const char *raw,
   if (!read_parts (&old, raw) || !read_parts (&new, linked) ||
       strcmp (old.block->name, new.block->name) != 0)
     return g_steal_pointer (&linked);
-  if (can_keep_heading (old.block, old_text, new_text))
+  if (feu_raw_block_is (old.block, "image"))
+    result = feu_post_graft_image (raw, linked);
+  else if (can_keep_heading (old.block, old_text, new_text))
     result = join_heading (raw, &old, linked, &new);
   else if (can_keep_opening (old.block, raw + old.tag_start) &&
            has_same_element (raw + old.tag_start, linked + new.tag_start))
