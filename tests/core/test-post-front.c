@@ -8,6 +8,13 @@
 
 #include <string.h>
 
+static void
+set_text (char **place, const char *text)
+{
+  g_free (*place);
+  *place = g_strdup (text);
+}
+
 static FeuPost *
 make_post (void)
 {
@@ -15,13 +22,10 @@ make_post (void)
 
   post->id = 12;
   post->status = FEU_POST_PUBLISHED;
-  post->title = g_strdup ("L’été &amp; <em>l’hiver</em>: essai");
-  post->content = g_strdup ("");
-  post->excerpt = g_strdup ("A &lt;b&gt;\n");
-  post->footnotes = g_strdup ("");
-  post->slug = g_strdup ("l-%c3%a9t%c3%a9");
-  post->link = g_strdup ("https://example.org/l-ete/");
-  post->edit_link = g_strdup ("");
+  set_text (&post->title, "L’été &amp; <em>l’hiver</em>: essai");
+  set_text (&post->excerpt, "A &lt;b&gt;\n");
+  set_text (&post->slug, "l-%c3%a9t%c3%a9");
+  set_text (&post->link, "https://example.org/l-ete/");
   post->date = g_date_time_new_utc (2026, 8, 3, 7, 0, 0);
   post->comments = FEU_COMMENTS_CLOSED;
   return post;
@@ -114,15 +118,12 @@ test_spelling (void)
   g_autoptr (FeuPost) live = make_post ();
   g_autoptr (FeuPost) mine = make_post ();
 
-  g_free (mine->title);
-  g_free (mine->excerpt);
-  mine->title = g_strdup ("L’été & l’hiver: essai");
-  mine->excerpt = g_strdup ("A <b>");
+  set_text (&mine->title, "L’été & l’hiver: essai");
+  set_text (&mine->excerpt, "A <b>");
   feu_post_front_keep_spelling (mine, live);
   g_assert_cmpstr (mine->title, ==, live->title);
   g_assert_cmpstr (mine->excerpt, ==, live->excerpt);
-  g_free (mine->title);
-  mine->title = g_strdup ("L’été");
+  set_text (&mine->title, "L’été");
   feu_post_front_keep_spelling (mine, live);
   g_assert_cmpstr (mine->title, ==, "L’été");
 }
@@ -134,16 +135,13 @@ test_name (void)
   g_autofree char *from_slug = feu_post_front_dup_name (post);
 
   g_assert_cmpstr (from_slug, ==, "l-ete");
-  g_free (post->slug);
-  post->slug = g_strdup ("../..%2f..%00/x");
+  set_text (&post->slug, "../..%2f..%00/x");
   g_autofree char *hostile = feu_post_front_dup_name (post);
   g_assert_null (strpbrk (hostile, "./%"));
-  g_free (post->slug);
-  post->slug = g_strdup ("");
+  set_text (&post->slug, "");
   g_autofree char *from_title = feu_post_front_dup_name (post);
   g_assert_cmpstr (from_title, ==, "l-ete-l-hiver-essai");
-  g_free (post->title);
-  post->title = g_strdup ("…");
+  set_text (&post->title, "…");
   g_autofree char *from_id = feu_post_front_dup_name (post);
   g_assert_cmpstr (from_id, ==, "post-12");
 }
