@@ -9,6 +9,7 @@
 #include "feu-http.h"
 #include "test-certificates.h"
 #include "test-http-server.h"
+#include "test-threads.h"
 
 typedef struct
 {
@@ -110,26 +111,6 @@ tear_down (TestCertificates *certificates, gconstpointer data)
   test_certificates_tear_down (certificates);
 }
 
-/* LeakSanitizer of gcc 12 crashes on a thread in which the TLS library has variables of
- * its own; so those that worked for the streams have to be gone before it looks. */
-static gboolean
-has_pool_thread (void)
-{
-  g_autoptr (GDir) threads = g_dir_open ("/proc/self/task", 0, NULL);
-  gboolean    found = FALSE;
-  const char *id;
-
-  while (threads != NULL && !found && (id = g_dir_read_name (threads)) != NULL)
-    {
-      g_autofree char *path = g_build_filename ("/proc/self/task", id, "comm", NULL);
-      g_autofree char *name = NULL;
-      found = g_file_get_contents (path, &name, NULL, NULL) &&
-              g_str_has_prefix (name, "pool-") &&
-              !g_str_has_prefix (name, "pool-spawner");
-    }
-  return found;
-}
-
 int
 main (int argc, char **argv)
 {
@@ -146,9 +127,5 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_test_add (cases[i].path, TestCertificates, NULL, set_up, cases[i].run, tear_down);
-  int status = g_test_run ();
-  g_thread_pool_stop_unused_threads ();
-  while (has_pool_thread ())
-    g_thread_yield ();
-  return status;
+  return test_threads_run ();
 }

@@ -10,6 +10,7 @@
 #include "feu-site-finder.h"
 #include "test-certificates.h"
 #include "test-http-server.h"
+#include "test-threads.h"
 
 #define PASSWORD "abcd EFGH ijkl MNOP qrst UVWX"
 #define INDEX                                                                          \
@@ -340,6 +341,8 @@ test_no_scheme (void)
   TestHttpServer *server = test_http_server_new (NULL, handle_cb, &world);
   g_autoptr (FeuHttp) http = feu_http_new (NULL);
 
+  /* A server without encryption waits for more when it is greeted with it. */
+  feu_http_set_timeout_s (http, 2);
   g_autoptr (FeuFoundSite) found =
       feu_site_finder_find (http,
                             server->url + strlen ("http://"),
@@ -512,5 +515,5 @@ main (int argc, char **argv)
                    test_login_is_not_passed_on);
   g_test_add_func ("/core/site-finder/encryption", test_encryption);
   g_test_add_func ("/core/site-finder/cancels", test_cancels);
-  return g_test_run ();
+  return test_threads_run ();
 }
